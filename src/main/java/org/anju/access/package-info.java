@@ -1,0 +1,7 @@
+/** Accounts, roles, regions, sign-in, the audit trail. */
+@ApplicationModule(allowedDependencies = {"calendar", "region", "web"})
+@NullMarked
+package org.anju.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** The officers' work list and task pages, the inbox, bulk import. */
+@ApplicationModule(allowedDependencies = {"access", "batch", "calendar", "disclosure", "notice", "process", "region", "register", "selection", "stock", "web"})
+@NullMarked
+package org.anju.casework;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** What must be published, by when, on what basis, and the proof that it was. */
+@ApplicationModule(allowedDependencies = {"calendar", "journal", "privacy", "region"})
+@NullMarked
+package org.anju.disclosure;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Whose turn it is, what was chosen or waived, who moves up. */
+@ApplicationModule(allowedDependencies = {"batch", "calendar", "disclosure", "region", "register", "stock"})
+@NullMarked
+package org.anju.selection;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

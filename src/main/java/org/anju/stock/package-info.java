@@ -1,0 +1,7 @@
+/** Projects and units to allocate: what exists, what is free, what a batch may hand out. */
+@ApplicationModule(allowedDependencies = {"access", "calendar", "disclosure", "region", "web"})
+@NullMarked
+package org.anju.stock;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
