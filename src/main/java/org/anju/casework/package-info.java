@@ -1,5 +1,18 @@
 /** The officers' work list and task pages, the inbox, bulk import. */
-@ApplicationModule(allowedDependencies = {"access", "batch", "calendar", "disclosure", "notice", "process", "region", "register", "selection", "stock", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "batch",
+            "calendar",
+            "disclosure",
+            "notice",
+            "process",
+            "region",
+            "register",
+            "selection",
+            "stock",
+            "web"
+        })
 @NullMarked
 package org.anju.casework;
 
