@@ -1,0 +1,108 @@
+package org.anju.privacy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Seals what must not be read in the database, and opens it again: {@code open(seal(x, c), c).equals(x)}.
+ *
+ * <p>One master key of 32 bytes, kept outside the database, yields one key for sealing and one for matching. Safe for
+ * use by many threads.
+ */
+public final class Seal {
+
+    static final int KEY_BYTES = 32;
+
+    private static final String AES_256_GCM = "1:";
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecureRandom random = new SecureRandom();
+    private final SecretKeySpec sealing;
+    private final SecretKeySpec matching;
+
+    public Seal(byte[] masterKey) {
+        if (masterKey.length != KEY_BYTES) {
+            throw new IllegalArgumentException("The key has %d bytes instead of 32.".formatted(masterKey.length));
+        }
+        var master = new SecretKeySpec(masterKey, "HmacSHA256");
+        sealing = new SecretKeySpec(hmac(master, "anju seal 1"), "AES");
+        matching = new SecretKeySpec(hmac(master, "anju match 1"), "HmacSHA256");
+    }
+
+    /** Seals the text for a column. The same text sealed twice gives two different values. */
+    public SealedText seal(String text, SealedColumn column) {
+        var nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        try {
+            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, column).doFinal(text.getBytes(UTF_8));
+            var bytes = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
+            System.arraycopy(sealed, 0, bytes, NONCE_BYTES, sealed.length);
+            return new SealedText(
+                    AES_256_GCM + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java cannot seal with AES-256-GCM.", e);
+        }
+    }
+
+    public SealedText seal(IdNumber number, SealedColumn column) {
+        return seal(number.reveal(), column);
+    }
+
+    /** Opens a value of that column, or throws {@link SealBroken}. */
+    public String open(SealedText sealed, SealedColumn column) {
+        if (!sealed.value().startsWith(AES_256_GCM)) {
+            throw new SealBroken("A value in %s is sealed with an algorithm that this version does not know."
+                    .formatted(column.name()));
+        }
+        try {
+            var bytes = Base64.getUrlDecoder().decode(sealed.value().substring(AES_256_GCM.length()));
+            var nonce = Arrays.copyOf(bytes, NONCE_BYTES);
+            var text = cipher(Cipher.DECRYPT_MODE, nonce, column)
+                    .doFinal(bytes, NONCE_BYTES, Math.max(0, bytes.length - NONCE_BYTES));
+            return new String(text, UTF_8);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new SealBroken(
+                    "A sealed value in %s does not open: it was altered, comes from another column, or the key is another."
+                            .formatted(column.name()),
+                    e);
+        }
+    }
+
+    /** Opens a sealed ID number. */
+    public IdNumber openIdNumber(SealedText sealed, SealedColumn column) {
+        return IdNumber.parse(open(sealed, column))
+                .number()
+                .orElseThrow(() -> new SealBroken("A sealed value in %s is no ID number.".formatted(column.name())));
+    }
+
+    public MatchKey matchKey(IdNumber number) {
+        return new MatchKey(HexFormat.of().formatHex(hmac(matching, number.reveal())));
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, SealedColumn column) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, sealing, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(column.name().getBytes(UTF_8));
+        return cipher;
+    }
+
+    private static byte[] hmac(SecretKeySpec key, String message) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac.doFinal(message.getBytes(UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no HMAC-SHA256.", e);
+        }
+    }
+}
