@@ -1,4 +1,7 @@
--- Private rows live in housing, what is public in disclosure, the engine's tables in engine.
-CREATE SCHEMA IF NOT EXISTS housing;
-CREATE SCHEMA IF NOT EXISTS disclosure;
-CREATE SCHEMA IF NOT EXISTS engine;
+-- What is private, what is public, and what belongs to the engine. Every table names its schema.
+CREATE SCHEMA housing;
+CREATE SCHEMA disclosure;
+CREATE SCHEMA engine;
+
+-- Nothing lives here but Flyway's own history.
+REVOKE ALL ON SCHEMA public FROM PUBLIC;

@@ -1,0 +1,109 @@
+package org.anju.database;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.springframework.util.FileSystemUtils;
+
+/** The programs of PostgreSQL, unpacked once from the archive on the class path: {@code initdb}, {@code pg_ctl}, {@code postgres}. */
+record Binaries(Path folder) {
+
+    /** Unpacks below the cache, in a folder named by the archive's hash, unless that was done before. */
+    static Binaries unpackedIn(Path cache) throws IOException {
+        var folder = cache.resolve(hash().substring(0, 16));
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(cache);
+            var fresh = Files.createTempDirectory(cache, "unpacking-");
+            unpack(fresh);
+            Files.setPosixFilePermissions(fresh, EnumSet.allOf(PosixFilePermission.class));
+            moveUnlessThere(fresh, folder);
+        }
+        return new Binaries(folder);
+    }
+
+    Path program(String name) {
+        return folder.resolve("bin").resolve(name);
+    }
+
+    private static void moveUnlessThere(Path fresh, Path folder) throws IOException {
+        try {
+            Files.move(fresh, folder);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException unpackedMeanwhile) {
+            FileSystemUtils.deleteRecursively(fresh);
+        }
+    }
+
+    private static void unpack(Path target) throws IOException {
+        try (var tar = new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(archive())))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                write(entry, tar, target);
+            }
+        }
+    }
+
+    private static void write(TarArchiveEntry entry, InputStream content, Path target) throws IOException {
+        var path = target.resolve(entry.getName()).normalize();
+        if (!path.startsWith(target)) {
+            throw new IOException("The archive of PostgreSQL holds a path outside itself: " + entry.getName());
+        }
+        if (entry.isDirectory()) {
+            Files.createDirectories(path);
+            return;
+        }
+        Files.createDirectories(path.resolveSibling("."));
+        if (entry.isSymbolicLink()) {
+            Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+            return;
+        }
+        Files.copy(content, path);
+        if ((entry.getMode() & 0100) != 0) {
+            Files.setPosixFilePermissions(path, EXECUTABLE);
+        }
+    }
+
+    private static final Set<PosixFilePermission> EXECUTABLE =
+            java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x");
+
+    private static String hash() throws IOException {
+        try (var digesting = new DigestInputStream(archive(), MessageDigest.getInstance("SHA-256"))) {
+            digesting.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    private static InputStream archive() {
+        var name = "/postgres-%s-%s.txz".formatted(system(), processor());
+        var archive = Binaries.class.getResourceAsStream(name);
+        if (archive == null) {
+            throw new DatabaseRefused(
+                    "This build brings no PostgreSQL for this machine (%s).".formatted(name),
+                    "Build on this machine, or set SPRING_DATASOURCE_URL to a PostgreSQL server.");
+        }
+        return archive;
+    }
+
+    private static String system() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
+    }
+
+    private static String processor() {
+        return System.getProperty("os.arch", "").equals("aarch64") ? "arm_64" : "x86_64";
+    }
+}

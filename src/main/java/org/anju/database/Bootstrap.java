@@ -1,0 +1,81 @@
+package org.anju.database;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** Creates the three accounts and the database, and checks that the server runs as it was told to. */
+record Bootstrap(int port, Secrets secrets) {
+
+    private static final String DATABASE = "anju";
+
+    Accounts prepare(Postgres.Durability durability) throws SQLException, IOException {
+        var owner = secrets.account("anju_owner");
+        var app = secrets.account("anju_app");
+        var reader = secrets.account("site_reader");
+        try (var connection = connect()) {
+            requireDurability(connection, durability);
+            account(connection, owner);
+            account(connection, app);
+            account(connection, reader);
+            execute(connection, "ALTER ROLE site_reader SET default_transaction_read_only = on");
+            database(connection);
+        }
+        return new Accounts(url(DATABASE), owner, app, reader);
+    }
+
+    private Connection connect() throws SQLException, IOException {
+        var superuser = secrets.account(Cluster.SUPERUSER);
+        return DriverManager.getConnection(url("postgres"), superuser.username(), superuser.password());
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    }
+
+    private static void requireDurability(Connection connection, Postgres.Durability durability) throws SQLException {
+        for (var name : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
+            var value = ask(connection, "SELECT current_setting('%s')".formatted(name));
+            if (!value.equals(durability.setting())) {
+                throw new DatabaseRefused(
+                        "PostgreSQL runs with %s = %s; what was published could be lost at a power cut."
+                                .formatted(name, value),
+                        "Remove the setting %s from postgresql.auto.conf, and any ALTER ROLE that changes it."
+                                .formatted(name));
+            }
+        }
+    }
+
+    private static void account(Connection connection, Account account) throws SQLException {
+        var there = "SELECT count(*) FROM pg_roles WHERE rolname = '%s'".formatted(account.username());
+        var verb = ask(connection, there).equals("0") ? "CREATE" : "ALTER";
+        execute(
+                connection,
+                "%s ROLE %s LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD '%s'"
+                        .formatted(verb, account.username(), account.password()));
+    }
+
+    private static void database(Connection connection) throws SQLException {
+        var there = "SELECT count(*) FROM pg_database WHERE datname = '%s'".formatted(DATABASE);
+        if (ask(connection, there).equals("0")) {
+            execute(connection, "CREATE DATABASE %s OWNER anju_owner".formatted(DATABASE));
+            execute(connection, "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(DATABASE));
+            execute(connection, "GRANT CONNECT ON DATABASE %s TO anju_app, site_reader".formatted(DATABASE));
+        }
+    }
+
+    private static String ask(Connection connection, String question) throws SQLException {
+        try (var statement = connection.createStatement();
+                var answer = statement.executeQuery(question)) {
+            answer.next();
+            return String.valueOf(answer.getString(1));
+        }
+    }
+
+    private static void execute(Connection connection, String command) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.anju.database;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.util.FileSystemUtils;
+
+/** The files of one PostgreSQL server and the programs that work on them. */
+final class Cluster {
+
+    static final String SUPERUSER = "postgres";
+
+    private final Path data;
+    private final Path folder;
+    private final Binaries binaries;
+    private final Unprivileged programs;
+    private final Postgres.Durability durability;
+
+    Cluster(Path data, Binaries binaries, Unprivileged programs, Postgres.Durability durability) {
+        this.data = data;
+        this.folder = data.resolve("postgresql");
+        this.binaries = binaries;
+        this.programs = programs;
+        this.durability = durability;
+    }
+
+    /** Ends a server that a killed application left running: its state is unknown, its settings may not be ours. */
+    void endLeftover() throws IOException {
+        var leftover = Leftover.in(folder);
+        if (leftover.isEmpty()) {
+            return;
+        }
+        stop();
+        if (leftover.get().isAlive()) {
+            throw new DatabaseRefused(
+                    "A PostgreSQL of an earlier start (process %d) still runs in %s and does not stop."
+                            .formatted(leftover.get().pid(), folder),
+                    "End that process, then start again.");
+        }
+    }
+
+    /** Creates the cluster in one piece: a start that was killed half-way leaves nothing that looks finished. */
+    void createUnlessThere(Secrets secrets) throws IOException {
+        if (Files.exists(folder.resolve("PG_VERSION"))) {
+            refuseAnotherMajor();
+            return;
+        }
+        var fresh = data.resolve("postgresql.new");
+        FileSystemUtils.deleteRecursively(fresh);
+        secrets.account(SUPERUSER);
+        var options = new ArrayList<>(List.of(
+                "--pgdata=" + fresh,
+                "--username=" + SUPERUSER,
+                "--pwfile=" + secrets.file(SUPERUSER),
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C"));
+        if (durability == Postgres.Durability.THROWAWAY) {
+            options.add("--no-sync");
+        }
+        require("initdb", options);
+        Files.move(fresh, folder);
+    }
+
+    /** Starts the server in a session of its own, so that Ctrl-C reaches only us, and returns its port. */
+    int start() throws IOException {
+        int port = port();
+        var settings = new ArrayList<>(durability.settings());
+        settings.addAll(List.of(
+                "listen_addresses=127.0.0.1",
+                "port=" + port,
+                "unix_socket_directories=",
+                "timezone=Asia/Shanghai",
+                "log_timezone=Asia/Shanghai",
+                "jit=off",
+                // What people typed must not reach a log: no statements, no details of a violated constraint.
+                "log_min_error_statement=panic",
+                "log_error_verbosity=terse"));
+        require(
+                "pg_ctl",
+                List.of(
+                        "start",
+                        "--pgdata=" + folder,
+                        "--wait",
+                        "--timeout=60",
+                        "--silent",
+                        "--log=" + data.resolve("postgresql.log"),
+                        "--options=-c " + String.join(" -c ", settings)));
+        Files.writeString(data.resolve("postgresql.port"), port + "\n");
+        return port;
+    }
+
+    /** Open transactions are rolled back; if that takes too long, the next start recovers. */
+    void stop() throws IOException {
+        if (Leftover.in(folder).isEmpty()) {
+            return;
+        }
+        if (stop("fast") != 0) {
+            stop("immediate");
+        }
+    }
+
+    String version() throws IOException {
+        return Files.readString(folder.resolve("PG_VERSION")).strip();
+    }
+
+    Account superuser() throws IOException {
+        return Secrets.in(data).account(SUPERUSER);
+    }
+
+    private int stop(String mode) throws IOException {
+        return run(
+                        "pg_ctl",
+                        List.of("stop", "--pgdata=" + folder, "--mode=" + mode, "--wait", "--timeout=30", "--silent"))
+                .code();
+    }
+
+    private void refuseAnotherMajor() throws IOException {
+        var ours = Files.readString(binaries.folder().resolve("share/postgresql/postgres.bki"))
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll("\\D", "");
+        if (!version().equals(ours)) {
+            throw new DatabaseRefused(
+                    "The database in %s was written by PostgreSQL %s; this Anju brings PostgreSQL %s."
+                            .formatted(folder, version(), ours),
+                    ("Start the Anju that wrote it and dump the database with pg_dump %s, move the folder aside, start"
+                                    + " this Anju once, and restore the dump. docs/operations.md shows each command.")
+                            .formatted(version()));
+        }
+    }
+
+    /** The port of the last start if it is still free, so that an operator's notes stay true. */
+    private int port() throws IOException {
+        var noted = data.resolve("postgresql.port");
+        if (Files.exists(noted)) {
+            var port = free(Integer.parseInt(Files.readString(noted).strip()));
+            if (port.isPresent()) {
+                return port.get();
+            }
+        }
+        return free(0).orElseThrow(() -> new IOException("No port is free on 127.0.0.1"));
+    }
+
+    private static Optional<Integer> free(int wanted) {
+        try (var socket = new ServerSocket(wanted, 1, InetAddress.getByName("127.0.0.1"))) {
+            return Optional.of(socket.getLocalPort());
+        } catch (IOException taken) {
+            return Optional.empty();
+        }
+    }
+
+    private void require(String program, List<String> options) throws IOException {
+        var result = run(program, options);
+        if (result.code() != 0) {
+            throw new IOException("%s ended with %d; see %s and postgresql.log beside it."
+                    .formatted(program, result.code(), result.output()));
+        }
+    }
+
+    private Unprivileged.Result run(String program, List<String> options) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(binaries.program(program).toString());
+        command.addAll(options);
+        return programs.run(data.resolve(program + ".log"), command);
+    }
+}

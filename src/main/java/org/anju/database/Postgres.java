@@ -1,0 +1,113 @@
+package org.anju.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running PostgreSQL of our own on 127.0.0.1. Only one runs on a data folder; one left over from a killed
+ * application is ended, never adopted.
+ *
+ * <p>The data folder holds {@code lock}, {@code accounts/} (passwords), {@code postgresql/} (the cluster),
+ * {@code postgresql.port}, {@code postgresql.log} and {@code programs/}.
+ */
+public final class Postgres implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Postgres.class);
+
+    private final DataLock lock;
+    private final Cluster cluster;
+    private final Accounts accounts;
+
+    private Postgres(DataLock lock, Cluster cluster, Accounts accounts) {
+        this.lock = lock;
+        this.cluster = cluster;
+        this.accounts = accounts;
+    }
+
+    /** Starts on a data folder whose contents must survive a power cut. */
+    public static Postgres durable(Path data) {
+        return start(data, data.resolve("programs"), Durability.KEPT);
+    }
+
+    /** Starts on a folder that nobody will miss: fast, and lost at a power cut. */
+    public static Postgres throwaway(Path data, Path programs) {
+        return start(data, programs, Durability.THROWAWAY);
+    }
+
+    private static Postgres start(Path folder, Path programs, Durability durability) {
+        try {
+            var data = Files.createDirectories(folder).toRealPath();
+            var lock = DataLock.on(data);
+            try {
+                return start(lock, data, programs.toAbsolutePath(), durability);
+            } catch (IOException | SQLException | RuntimeException failure) {
+                lock.close();
+                throw failure;
+            }
+        } catch (IOException | SQLException failure) {
+            throw new IllegalStateException("PostgreSQL does not start in " + folder, failure);
+        }
+    }
+
+    private static Postgres start(DataLock lock, Path data, Path programs, Durability durability)
+            throws IOException, SQLException {
+        var secrets = Secrets.in(data);
+        var cluster = new Cluster(data, Binaries.unpackedIn(programs), Unprivileged.find(), durability);
+        cluster.endLeftover();
+        cluster.createUnlessThere(secrets);
+        int port = cluster.start();
+        try {
+            var accounts = new Bootstrap(port, secrets).prepare(durability);
+            log.info("PostgreSQL {} runs on 127.0.0.1:{} in {}", cluster.version(), port, data);
+            return new Postgres(lock, cluster, accounts);
+        } catch (SQLException | RuntimeException failure) {
+            cluster.stop();
+            throw failure;
+        }
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** The account that may do everything; for tests and for the operator. */
+    public Account superuser() throws IOException {
+        return cluster.superuser();
+    }
+
+    /** Stops the server, then lets another application have the folder. */
+    @Override
+    public void close() {
+        try (lock) {
+            cluster.stop();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("PostgreSQL does not stop", failure);
+        }
+    }
+
+    /** What happens to a commit at a power cut. */
+    enum Durability {
+        KEPT("on"),
+        THROWAWAY("off");
+
+        private final String setting;
+
+        Durability(String setting) {
+            this.setting = setting;
+        }
+
+        String setting() {
+            return setting;
+        }
+
+        List<String> settings() {
+            return List.of("fsync=" + setting, "synchronous_commit=" + setting, "full_page_writes=" + setting);
+        }
+    }
+}
