@@ -1,0 +1,4 @@
+package org.anju.calendar;
+
+/** What a holiday is called. */
+public record HolidayName(String chinese, String english) {}
