@@ -1,0 +1,34 @@
+package org.anju.tabular;
+
+/** What a cell holds: its text as stored, and what kind of cell the file says it is. */
+public record Cell(String text, Kind kind) {
+
+    public static final Cell EMPTY = new Cell("", Kind.TEXT);
+
+    /** The longest text that is taken from a cell. */
+    static final int LONGEST = 10_000;
+
+    public enum Kind {
+        TEXT,
+        /** A number of a spreadsheet, written in full: also what a spreadsheet made of a date or an ID number. */
+        NUMBER,
+        FORMULA,
+        /** Such as {@code #REF!}. */
+        ERROR,
+        OVERLONG
+    }
+
+    public static Cell text(String text) {
+        return text.length() > LONGEST ? new Cell("", Kind.OVERLONG) : new Cell(Whitespace.normalise(text), Kind.TEXT);
+    }
+
+    public boolean isEmpty() {
+        return text.isEmpty() && (kind == Kind.TEXT || kind == Kind.NUMBER);
+    }
+
+    /** Shows no content, which may be personal. */
+    @Override
+    public String toString() {
+        return "Cell[" + kind + "]";
+    }
+}

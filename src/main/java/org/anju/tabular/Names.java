@@ -1,0 +1,46 @@
+package org.anju.tabular;
+
+/**
+ * Names of people. Every character is kept: those beyond the basic plane, variation sequences, the dot of minority
+ * names, in whichever form it was written.
+ */
+public final class Names {
+
+    private static final int LONGEST = 100;
+
+    private Names() {}
+
+    public static Rule<String> rule() {
+        return cell -> read(cell.text());
+    }
+
+    private static Reading<String> read(String name) {
+        if (name.codePoints().anyMatch(Names::isPrivate)) {
+            return Reading.faulty("tabular.name.private-use");
+        }
+        if (name.codePoints().anyMatch(Names::isLost)) {
+            return Reading.faulty("tabular.name.lost");
+        }
+        if (name.codePoints().noneMatch(Character::isLetter)
+                || name.codePoints().anyMatch(Names::isForeign)) {
+            return Reading.faulty("tabular.name.characters");
+        }
+        return name.codePointCount(0, name.length()) > LONGEST
+                ? Reading.faulty("tabular.cell.long", LONGEST)
+                : Reading.of(name);
+    }
+
+    /** A character that one office's fonts show and nobody else's. */
+    private static boolean isPrivate(int c) {
+        return Character.getType(c) == Character.PRIVATE_USE;
+    }
+
+    /** What a wrong encoding leaves behind: the replacement character, or half a pair. */
+    private static boolean isLost(int c) {
+        return c == 0xFFFD || c == '?' || c == '？' || Character.getType(c) == Character.SURROGATE;
+    }
+
+    private static boolean isForeign(int c) {
+        return Character.isISOControl(c) || Character.isDigit(c) || c == '<' || c == '>';
+    }
+}

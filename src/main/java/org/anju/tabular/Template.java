@@ -1,0 +1,48 @@
+package org.anju.tabular;
+
+import java.util.List;
+
+/**
+ * The one form in which a kind of file is taken: which columns, in which order.
+ *
+ * <p>The headers are part of the format and the same in every language, as the files travel between offices.
+ */
+public record Template(String key, String title, List<Column<?>> columns) {
+
+    public Template {
+        columns = List.copyOf(columns);
+    }
+
+    public List<String> headers() {
+        return columns.stream()
+                .map(Column::header)
+                .<String>map(header -> header)
+                .toList();
+    }
+
+    public Fault fault(int row, Column<?> column, Complaint complaint) {
+        return new Fault(row, position(column), column.header(), complaint);
+    }
+
+    int position(Column<?> column) {
+        for (var i = 0; i < columns.size(); i++) {
+            if (columns.get(i).key().equals(column.key())) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("Template %s has no column %s.".formatted(key, column.key()));
+    }
+
+    /** Refuses a file whose first row is not the header of this template, naming the first difference. */
+    void checkHeader(Row row) throws UnreadableFile {
+        for (var i = 0; i < columns.size(); i++) {
+            var expected = columns.get(i).header();
+            if (!row.cell(i).text().equals(expected)) {
+                throw new UnreadableFile("wrong-template", title, Fault.letters(i) + row.number(), expected);
+            }
+        }
+        if (row.width() > columns.size()) {
+            throw new UnreadableFile("too-many-columns", title, columns.size());
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** Spreadsheets and CSV files in: every fault of every row at once, by cell. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package org.anju.tabular;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
