@@ -1,0 +1,52 @@
+// Improves pages that already work. An element says which part it wants: data-module="form".
+
+const parts = {
+  async form(element) {
+    stylesheet('form.css');
+    (await import('./form.js')).start(element);
+  },
+  async diagram(element) {
+    stylesheet('diagram.css');
+    (await import('./diagram.js')).start(element);
+  },
+  /** Error summaries take the focus, so that a screen reader begins with them. */
+  focus(element) {
+    element.focus();
+  },
+  /** A form sends itself when one of its fields changes; its button stays for those without script. */
+  'send-on-change'(form) {
+    form.addEventListener('change', () => form.requestSubmit());
+  },
+  /** Ticks every box of the table it stands in. */
+  'tick-all'(box) {
+    const boxes = () => box.closest('table').querySelectorAll('tbody input[type="checkbox"]');
+    box.hidden = false;
+    box.addEventListener('change', () => boxes().forEach((one) => (one.checked = box.checked)));
+  },
+  /** Asks once more before a click that is hard to undo: data-question="…". */
+  confirm(form) {
+    form.addEventListener('submit', (event) => {
+      if (!window.confirm(form.dataset.question)) event.preventDefault();
+    });
+  },
+  /** A second click on a slow button does nothing. */
+  once(form) {
+    form.addEventListener('submit', () => queueMicrotask(() =>
+      form.querySelectorAll('button').forEach((button) => (button.disabled = true))));
+  },
+  /** Reloads the page while long work goes on: data-seconds="3". */
+  progress(element) {
+    window.setTimeout(() => window.location.reload(), 1000 * Number(element.dataset.seconds ?? 3));
+  },
+};
+
+function stylesheet(name) {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = new URL(`./${name}`, import.meta.url);
+  document.head.append(link);
+}
+
+for (const element of document.querySelectorAll('[data-module]')) {
+  for (const name of element.dataset.module.split(' ')) parts[name]?.(element);
+}

@@ -1,0 +1,40 @@
+package org.anju.web;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every template may ask about the page it draws, as {@code page}.
+ *
+ * @param path without the context path, and with no query
+ * @param query as the browser sent it, without what sets the language or the print
+ * @param large whether the reader asked for large print (长者模式)
+ * @param reader the name of who is signed in
+ */
+public record Page(
+        String path,
+        String query,
+        Locale locale,
+        boolean large,
+        @Nullable String reader,
+        @Nullable String region) {
+
+    public boolean english() {
+        return Languages.english(locale);
+    }
+
+    /** A link to this very page that sets one thing: {@code ?filter=open&lang=en}. */
+    public String with(String name, String value) {
+        return "?" + (query.isEmpty() ? "" : query + "&") + name + "=" + value;
+    }
+
+    /** For {@code <html lang>}. */
+    public String language() {
+        return english() ? "en" : "zh-CN";
+    }
+
+    /** Whether the reader is in this part of the desk. */
+    public boolean in(String part) {
+        return path.equals(part) || path.startsWith(part + "/");
+    }
+}
