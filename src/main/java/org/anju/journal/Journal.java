@@ -1,0 +1,110 @@
+package org.anju.journal;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The leaves of the public log, in the order in which their transactions committed.
+ *
+ * <p>Whoever appends holds a lock until the commit, and readers see leaves only once committed, so the log
+ * grows at its end and nowhere else.
+ */
+@Repository
+public class Journal {
+
+    // "anju.log" in ASCII; every copy of the application must use the same.
+    private static final long LOCK = 0x616e6a752e6c6f67L;
+
+    private final JdbcClient jdbc;
+
+    public Journal(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Adds a leaf when the current transaction commits, in the order of the calls.
+     *
+     * <p>The lock is taken last, after every other row lock, and the insert is the last statement: a slow
+     * edition never makes the others wait, and two can never wait for each other.
+     */
+    public void append(byte[] data, String edition) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("A leaf is appended in the transaction of its edition; there is none.");
+        }
+        var kept = data.clone();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                insert(kept, edition);
+            }
+        });
+    }
+
+    public long size() {
+        return jdbc.sql("SELECT coalesce(max(index) + 1, 0) FROM disclosure.leaf")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Where the leaf of an edition stands; empty before its commit. */
+    public OptionalLong indexOf(String edition) {
+        return jdbc.sql("SELECT index FROM disclosure.leaf WHERE edition = :edition")
+                .param("edition", edition)
+                .query(Long.class)
+                .optional()
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
+    }
+
+    /** The leaves from {@code from} (inclusive) to {@code to} (exclusive). */
+    public List<Leaf> leaves(long from, long to) {
+        return jdbc.sql("""
+                        SELECT index, hash, data, edition
+                        FROM disclosure.leaf
+                        WHERE index >= :from AND index < :to
+                        ORDER BY index""")
+                .param("from", from)
+                .param("to", to)
+                .query((row, number) -> new Leaf(
+                        row.getLong("index"),
+                        new Hash(row.getBytes("hash")),
+                        row.getBytes("data"),
+                        row.getString("edition")))
+                .list();
+    }
+
+    /** The tree of the first {@code size} leaves. */
+    public MerkleTree tree(long size) {
+        var tree = MerkleTree.of(jdbc.sql("SELECT hash FROM disclosure.leaf WHERE index < :size ORDER BY index")
+                .param("size", size)
+                .query((row, number) -> new Hash(row.getBytes("hash")))
+                .list());
+        if (tree.size() != size) {
+            throw new IndexOutOfBoundsException("The log has %d leaves, not %d.".formatted(tree.size(), size));
+        }
+        return tree;
+    }
+
+    public Hash root(long size) {
+        return tree(size).root();
+    }
+
+    private void insert(byte[] data, String edition) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(:lock)")
+                .param("lock", LOCK)
+                .query((row, number) -> "")
+                .single();
+        jdbc.sql("""
+                        INSERT INTO disclosure.leaf (index, hash, data, edition)
+                        SELECT coalesce(max(index) + 1, 0), :hash, :data, :edition FROM disclosure.leaf""")
+                .param("hash", MerkleTree.leafHash(data).bytes())
+                .param("data", data)
+                .param("edition", edition)
+                .update();
+    }
+}
