@@ -43,10 +43,12 @@ class CalendarNotices {
 
     List<PublishedNotice> all() {
         Map<Long, List<NoticedDay>> days =
-                sql.sql("SELECT * FROM housing.calendar_day ORDER BY version, date").query(CalendarNotices::day).stream()
+                sql
+                        .sql("SELECT * FROM housing.calendar_day ORDER BY version, date")
+                        .query(CalendarNotices::day)
+                        .stream()
                         .collect(groupingBy(VersionedDay::version, mapping(VersionedDay::day, toList())));
-        return sql
-                .sql("SELECT * FROM housing.calendar_version ORDER BY id")
+        return sql.sql("SELECT * FROM housing.calendar_version ORDER BY id")
                 .query((row, number) -> notice(row, days))
                 .list();
     }
@@ -55,8 +57,7 @@ class CalendarNotices {
     void add(Notice notice, Instant at, String by) {
         var version = newest().value() + 1;
         try {
-            sql.sql(
-                            """
+            sql.sql("""
                             INSERT INTO housing.calendar_version
                               (id, layer, region, document_number, document_title, settles, recorded_at, recorded_by)
                             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -77,8 +78,7 @@ class CalendarNotices {
     }
 
     private void add(long version, List<NoticedDay> days) {
-        sql.sql(
-                        """
+        sql.sql("""
                         INSERT INTO housing.calendar_day (version, date, kind, name, name_en)
                         SELECT ?, date::date, kind, name, name_en
                         FROM unnest(?, ?, ?, ?) AS day (date, kind, name, name_en)
@@ -103,7 +103,8 @@ class CalendarNotices {
                         Layer.valueOf(row.getString("layer")),
                         Optional.ofNullable(row.getString("region")).map(RegionCode::new),
                         new BasisDocument(row.getString("document_number"), row.getString("document_title")),
-                        Optional.ofNullable(row.getObject("settles", Integer.class)).map(Year::of),
+                        Optional.ofNullable(row.getObject("settles", Integer.class))
+                                .map(Year::of),
                         days.getOrDefault(version, List.of())));
     }
 

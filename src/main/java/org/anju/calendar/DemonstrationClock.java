@@ -59,13 +59,10 @@ public class DemonstrationClock implements OfficialClock {
         var before = instant();
         offset = Duration.between(machine.instant(), to);
         TransactionSynchronizationManager.registerSynchronization(new BackOnRollback());
-        sql.sql(
-                        """
+        sql.sql("""
                         INSERT INTO housing.clock_offset (millis) VALUES (?)
                         ON CONFLICT (only_one) DO UPDATE SET millis = excluded.millis
-                        """)
-                .param(offset.toMillis())
-                .update();
+                        """).param(offset.toMillis()).update();
         events.publishEvent(new ClockMoved(before, instant()));
     }
 

@@ -44,7 +44,10 @@ class CalendarsTests {
 
     @Test
     void theNoticesAreThereFromTheFirstStart() {
-        assertThat(calendars.current(COUNTY).afterEvent(LocalDate.of(2012, 5, 28), 20).day())
+        assertThat(calendars
+                        .current(COUNTY)
+                        .afterEvent(LocalDate.of(2012, 5, 28), 20)
+                        .day())
                 .isEqualTo("2012-06-26");
         assertThat(calendars.published()).hasSize(StateCouncilNotices.all().size());
     }
@@ -118,8 +121,8 @@ class CalendarsTests {
     void aRecordedNoticeCannotBeChanged() {
         assertThatThrownBy(() -> sql.sql("DELETE FROM housing.calendar_day").update())
                 .hasMessageContaining("never changed");
-        assertThatThrownBy(() ->
-                        sql.sql("UPDATE housing.calendar_version SET settles = 2027").update())
+        assertThatThrownBy(() -> sql.sql("UPDATE housing.calendar_version SET settles = 2027")
+                        .update())
                 .hasMessageContaining("never changed");
     }
 
