@@ -22,23 +22,31 @@ final class Leftover {
         return ProcessHandle.of(Long.parseLong(pid)).filter(process -> isPostgresOf(cluster, process));
     }
 
-    private static boolean isPostgresOf(Path cluster, ProcessHandle process) {
-        var info = process.info();
-        var program = info.command().orElse("");
-        if (!program.endsWith("/postgres")) {
-            return false;
-        }
-        return workingDirectory(process)
-                .map(folder -> folder.equals(cluster))
-                .orElseGet(() -> info.commandLine().orElse("").contains(cluster.toString()));
+    /** False also for a process that has ended and only waits to be collected. */
+    static boolean isPostgresOf(Path cluster, ProcessHandle process) {
+        var command = commandLine(process);
+        return command.matches("\\S*/postgres\\s.*")
+                && (command.contains(cluster.toString()) || worksIn(cluster, process));
     }
 
-    /** The postmaster works in its data directory; only Linux tells. */
-    private static Optional<Path> workingDirectory(ProcessHandle process) {
+    private static String commandLine(ProcessHandle process) {
         try {
-            return Optional.of(Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd")));
-        } catch (IOException notTold) {
-            return Optional.empty();
+            return Files.readString(proc(process, "cmdline")).replace('\0', ' ');
+        } catch (IOException notLinux) {
+            return process.info().commandLine().orElse("");
         }
+    }
+
+    /** A postmaster works in its data directory, also after the folder was moved. */
+    private static boolean worksIn(Path cluster, ProcessHandle process) {
+        try {
+            return Files.readSymbolicLink(proc(process, "cwd")).equals(cluster);
+        } catch (IOException notTold) {
+            return false;
+        }
+    }
+
+    private static Path proc(ProcessHandle process, String name) {
+        return Path.of("/proc", Long.toString(process.pid()), name);
     }
 }
