@@ -28,8 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ArrowsTests {
 
-    private static final JavaClasses ours =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.anju");
+    private static final JavaClasses ours = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.anju");
 
     private static final String[] FRAMEWORKS = {
         "org.springframework..", "jakarta..", "org.camunda..", "java.sql..", "javax.sql..", "org.thymeleaf.."
@@ -38,8 +39,9 @@ class ArrowsTests {
     /** What a pure package may keep beside its rules: its store, its wiring, its pages. */
     private static final DescribedPredicate<JavaClass> EDGES = DescribedPredicate.describe(
             "are a store, settings, wiring or a page",
-            type -> outermost(type).getSimpleName().matches(
-                            ".*(Store|Settings|Configuration|Controller|Page|Pages|Import|Clock)")
+            type -> outermost(type)
+                            .getSimpleName()
+                            .matches(".*(Store|Settings|Configuration|Controller|Page|Pages|Import|Clock)")
                     || outermost(type).getSimpleName().equals("package-info"));
 
     @Test
@@ -83,7 +85,8 @@ class ArrowsTests {
     void rulesImportNoFramework(String name) {
         var place = "org.anju." + name + "..";
         assertExists(place);
-        assertThat(org.springframework.context.ApplicationContext.class.getPackageName()).startsWith("org.springframework");
+        assertThat(org.springframework.context.ApplicationContext.class.getPackageName())
+                .startsWith("org.springframework");
 
         noClasses()
                 .that(resideInAPackage(place).and(not(EDGES)).and(not(resideInAPackage("org.anju." + name + ".web.."))))
@@ -140,7 +143,9 @@ class ArrowsTests {
                 return owner.startsWith("java.time")
                                 && name.equals("now")
                                 && arguments.stream().noneMatch(argument -> argument.isEquivalentTo(Clock.class))
-                        || type.equals(Clock.class.getName()) && Set.of("systemUTC", "systemDefaultZone", "system").contains(name)
+                        || type.equals(Clock.class.getName())
+                                && Set.of("systemUTC", "systemDefaultZone", "system")
+                                        .contains(name)
                         || type.equals(System.class.getName()) && name.equals("currentTimeMillis");
             });
 

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +31,9 @@ final class Cluster {
 
     /** Ends a server that a killed application left running: its state is unknown, its settings may not be ours. */
     void endLeftover() throws IOException {
-        var leftover = Leftover.in(folder);
-        if (leftover.isEmpty()) {
-            return;
-        }
+        var leftover = Postmaster.of(folder);
         stop();
-        if (Leftover.in(folder).isPresent()) {
+        if (leftover.isPresent() && leftover.get().isRunning()) {
             throw new DatabaseRefused(
                     "A PostgreSQL of an earlier start (process %d) still runs in %s and does not stop."
                             .formatted(leftover.get().pid(), folder),
@@ -105,12 +103,14 @@ final class Cluster {
 
     /** Open transactions are rolled back; if that takes too long, the next start recovers. */
     void stop() throws IOException {
-        if (Leftover.in(folder).isEmpty()) {
+        var postmaster = Postmaster.of(folder);
+        if (postmaster.isEmpty()) {
             return;
         }
         if (stop("fast") != 0) {
             stop("immediate");
         }
+        postmaster.get().endsWithin(Duration.ofSeconds(10));
     }
 
     String version() throws IOException {

@@ -28,7 +28,8 @@ class PostgresTests {
 
     @AfterEach
     void endWhatATestLeftRunning() throws IOException {
-        Leftover.in(data.toRealPath().resolve("postgresql")).ifPresent(ProcessHandle::destroy);
+        Postmaster.of(data.toRealPath().resolve("postgresql"))
+                .ifPresent(postmaster -> postmaster.process().destroy());
     }
 
     @Test
@@ -46,13 +47,13 @@ class PostgresTests {
         var killed = child(KeepsRunning.class, data.toString(), PROGRAMS.toString());
         awaitFile(data.resolve("committed"), killed);
         var cluster = data.toRealPath().resolve("postgresql");
-        var leftover = Leftover.in(cluster).orElseThrow();
+        var leftover = Postmaster.of(cluster).orElseThrow();
         killed.destroyForcibly().waitFor();
-        assertThat(Leftover.isPostgresOf(cluster, leftover)).isTrue();
+        assertThat(leftover.isRunning()).isTrue();
 
         try (var next = Postgres.throwaway(data, PROGRAMS)) {
-            assertThat(leftover.isAlive()).isFalse();
-            assertThat(Leftover.in(data.toRealPath().resolve("postgresql"))
+            assertThat(leftover.isRunning()).isFalse();
+            assertThat(Postmaster.of(data.toRealPath().resolve("postgresql"))
                             .orElseThrow()
                             .pid())
                     .isNotEqualTo(leftover.pid());
@@ -70,7 +71,7 @@ class PostgresTests {
         var bystander = new ProcessBuilder("tail", "-f", "/dev/null").start();
         Files.writeString(data.resolve("postgresql/postmaster.pid"), bystander.pid() + "\n");
 
-        assertThat(Leftover.in(data.toRealPath().resolve("postgresql"))).isEmpty();
+        assertThat(Postmaster.of(data.toRealPath().resolve("postgresql"))).isEmpty();
 
         Files.delete(data.resolve("postgresql/postmaster.pid"));
         bystander.destroy();
