@@ -18,6 +18,7 @@ public final class IdNumber {
 
     private static final int LENGTH = 18;
     private static final int EARLIEST_BIRTH = 1850;
+    private static final int LATEST_BIRTH = 2099;
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_CHARACTERS = "10X98765432";
 
@@ -214,7 +215,7 @@ public final class IdNumber {
 
     private static Optional<LocalDate> birthDateOf(CharSequence characters) {
         var year = number(characters, 6, 10);
-        if (year < EARLIEST_BIRTH) {
+        if (year < EARLIEST_BIRTH || year > LATEST_BIRTH) {
             return Optional.empty();
         }
         try {

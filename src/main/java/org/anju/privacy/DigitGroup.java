@@ -1,0 +1,122 @@
+package org.anju.privacy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A maximal run of digits in a text and what surrounds it.
+ *
+ * @param digits as ASCII, whatever script they were written in
+ * @param checkLetter whether the X that may end an ID number follows
+ * @param before up to eight characters between the group before (or the start) and this one
+ * @param after up to eight characters between this group (and its X) and the next (or the end)
+ */
+record DigitGroup(String digits, boolean checkLetter, String before, String after) {
+
+    private static final int GAP = 8;
+
+    /** Finds the groups. Invisible characters are skipped, so they part nothing. */
+    static List<DigitGroup> in(CharSequence text) {
+        var reader = new Reader();
+        var i = 0;
+        while (i < text.length()) {
+            var c = Character.codePointAt(text, i);
+            i += Character.charCount(c);
+            reader.accept(c);
+        }
+        return reader.groups();
+    }
+
+    int length() {
+        return digits.length() + (checkLetter ? 1 : 0);
+    }
+
+    /** Whether only a few spaces or signs stand between this group and the next. */
+    boolean joinsNext() {
+        return !checkLetter && isSoft(after);
+    }
+
+    private static boolean isSoft(String gap) {
+        return gap.length() <= 3 && gap.codePoints().noneMatch(c -> Character.isLetter(c) || c == '*');
+    }
+
+    /** The value of a digit in any script, -1 for anything else. */
+    static int digit(int c) {
+        if (c < 128) {
+            return c >= '0' && c <= '9' ? c - '0' : -1;
+        }
+        return Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER ? Character.digit(c, 10) : -1;
+    }
+
+    static boolean isX(int c) {
+        return c == 'X' || c == 'x' || c == 'Ｘ' || c == 'ｘ';
+    }
+
+    static boolean isAsciiLetter(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private static final class Reader {
+
+        private static final Pattern CHECK_LETTER = Pattern.compile("[^\\p{L}*]{0,2}X(?![A-Za-z])");
+
+        private final List<String> digits = new ArrayList<>();
+        private final List<String> gaps = new ArrayList<>();
+        private final StringBuilder group = new StringBuilder();
+        private final StringBuilder gap = new StringBuilder();
+
+        void accept(int c) {
+            if (Character.getType(c) == Character.FORMAT) {
+                return;
+            }
+            var digit = digit(c);
+            if (digit >= 0) {
+                if (group.isEmpty()) {
+                    endGap();
+                }
+                group.append((char) ('0' + digit));
+                return;
+            }
+            endGroup();
+            gap.appendCodePoint(isX(c) ? 'X' : c);
+        }
+
+        private void endGap() {
+            gaps.add(gap.toString());
+            gap.setLength(0);
+        }
+
+        private void endGroup() {
+            if (!group.isEmpty()) {
+                digits.add(group.toString());
+                group.setLength(0);
+            }
+        }
+
+        List<DigitGroup> groups() {
+            endGroup();
+            endGap();
+            var groups = new ArrayList<DigitGroup>();
+            for (var i = 0; i < digits.size(); i++) {
+                var after = gaps.get(i + 1);
+                var check = CHECK_LETTER.matcher(after);
+                var isCheck = check.lookingAt();
+                groups.add(new DigitGroup(
+                        digits.get(i),
+                        isCheck,
+                        end(gaps.get(i)),
+                        start(isCheck ? after.substring(check.end()) : after)));
+            }
+            return groups;
+        }
+
+        private static String end(String gap) {
+            return gap.substring(Math.max(0, gap.length() - GAP));
+        }
+
+        private static String start(String gap) {
+            return gap.substring(0, Math.min(GAP, gap.length()));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.anju.privacy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.anju.privacy.Finding.Place;
+import org.anju.privacy.Finding.Place.Scope;
+
+/**
+ * Reads a file as rows of cells, character by character, and collects what must not become public.
+ *
+ * <p>A number may stand in one cell, or be split over neighbouring cells that hold nothing but digits. Only the
+ * current cell and row are kept, so a file may be as long as it likes.
+ */
+final class LeakScan {
+
+    /** A file with so many findings is not read on. */
+    static final int MOST = 100;
+
+    private static final int LONGEST_CELL = 1 << 16;
+
+    private final Set<String> official;
+    private final List<Finding> findings = new ArrayList<>();
+    private final StringBuilder cell = new StringBuilder();
+    private final SplitNumber split = new SplitNumber();
+    private boolean hasDigits;
+    private boolean onlyDigits = true;
+
+    private Scope scope = Scope.TEXT;
+    private String part = "";
+    private int row = 1;
+    private int column = 1;
+
+    LeakScan(Set<String> official) {
+        this.official = official;
+    }
+
+    /** What follows stands in another part of the file. */
+    void enter(Scope newScope, String newPart) {
+        endRow();
+        scope = newScope;
+        part = newPart;
+        row = newScope == Scope.FILE_NAME ? 0 : 1;
+        column = newScope == Scope.FILE_NAME ? 0 : 1;
+    }
+
+    /** The next cell stands here rather than after the last one. */
+    void moveTo(int newRow, int newColumn) {
+        row = newRow;
+        column = newColumn;
+    }
+
+    void character(char c) {
+        if (DigitGroup.digit(c) >= 0 || Character.isLowSurrogate(c)) {
+            hasDigits = true;
+        } else if (onlyDigits && !DigitGroup.isX(c) && !isNothing(c)) {
+            onlyDigits = false;
+        }
+        cell.append(c);
+        if (cell.length() >= LONGEST_CELL && DigitGroup.digit(c) < 0) {
+            scanCell();
+            clearCell();
+            onlyDigits = false;
+        }
+    }
+
+    void text(CharSequence characters) {
+        for (var i = 0; i < characters.length(); i++) {
+            character(characters.charAt(i));
+        }
+    }
+
+    void endCell() {
+        if (!cell.isEmpty()) {
+            scanCell();
+            scanNeighbours();
+        }
+        clearCell();
+        column++;
+    }
+
+    void endRow() {
+        endCell();
+        split.clear();
+        row++;
+        column = 1;
+    }
+
+    /** Scans a text of its own, such as an attribute, without disturbing the cell that is being read. */
+    void aside(CharSequence text) {
+        scan(text);
+    }
+
+    void unreadable(String what) {
+        findings.add(new Finding(Finding.Kind.UNREADABLE, new Place(scope, part, row, column), what));
+    }
+
+    boolean isFull() {
+        return findings.size() >= MOST;
+    }
+
+    List<Finding> findings() {
+        endRow();
+        return List.copyOf(findings);
+    }
+
+    private void clearCell() {
+        cell.setLength(0);
+        hasDigits = false;
+        onlyDigits = true;
+    }
+
+    private void scanCell() {
+        if (hasDigits) {
+            scan(cell);
+        }
+    }
+
+    private void scanNeighbours() {
+        if (!onlyDigits) {
+            split.clear();
+            return;
+        }
+        split.append(IdNumber.normalise(cell.toString())).ifPresent(number -> report(Finding.Kind.ID_NUMBER, number));
+    }
+
+    private void scan(CharSequence text) {
+        LeakText.in(text).forEach(leak -> report(leak.kind(), leak.number()));
+    }
+
+    private void report(Finding.Kind kind, String number) {
+        if (!isFull() && !official.contains(number)) {
+            findings.add(Finding.of(kind, new Place(scope, part, row, column), number));
+        }
+    }
+
+    private static boolean isNothing(char c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.FORMAT
+                || c == '\'';
+    }
+}

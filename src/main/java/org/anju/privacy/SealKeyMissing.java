@@ -1,0 +1,11 @@
+package org.anju.privacy;
+
+import java.nio.file.Path;
+
+/** The key that seals personal columns is not there, or not as it must be. */
+public class SealKeyMissing extends RuntimeException {
+
+    SealKeyMissing(Path file, String fault, String remedy) {
+        super("The key file %s %s. %s".formatted(file, fault, remedy));
+    }
+}

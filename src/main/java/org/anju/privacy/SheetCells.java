@@ -1,0 +1,93 @@
+package org.anju.privacy;
+
+import java.util.Map;
+
+/** Tells the cells of a worksheet, and puts the shared strings in their places. */
+final class SheetCells implements Markup.Sink {
+
+    private final LeakScan scan;
+    private final Map<Integer, String> strings;
+    private final StringBuilder index = new StringBuilder();
+    private boolean isShared;
+    private boolean inValue;
+
+    SheetCells(LeakScan scan, Map<Integer, String> strings) {
+        this.scan = scan;
+        this.strings = strings;
+    }
+
+    @Override
+    public void open(String name, String inside) {
+        switch (name) {
+            case "c" -> {
+                moveTo(attribute(inside, " r=\""));
+                isShared = attribute(inside, " t=\"").equals("s");
+            }
+            case "v" -> inValue = true;
+            case "t", "r", "is", "rpr" -> {}
+            default -> {
+                scan.endCell();
+                scan.aside(inside);
+            }
+        }
+    }
+
+    @Override
+    public void close(String name) {
+        switch (name) {
+            case "c" -> scan.endCell();
+            case "row" -> scan.endRow();
+            case "v" -> endValue();
+            case "t", "r", "is", "rpr" -> {}
+            default -> scan.endCell();
+        }
+    }
+
+    @Override
+    public void character(char c) {
+        if (inValue && isShared) {
+            index.append(c);
+        } else {
+            scan.character(c);
+        }
+    }
+
+    @Override
+    public void hidden(String text) {
+        scan.aside(text);
+    }
+
+    private void endValue() {
+        if (isShared) {
+            // A string that was not picked is something, though nothing that matters: it parts its neighbours.
+            scan.text(strings.getOrDefault(number(index), "-"));
+            index.setLength(0);
+        }
+        inValue = false;
+    }
+
+    private static int number(CharSequence digits) {
+        return digits.length() > 0 && digits.length() < 10 && digits.chars().allMatch(Character::isDigit)
+                ? Integer.parseInt(digits, 0, digits.length(), 10)
+                : -1;
+    }
+
+    /** {@code BC12} is row 12, column 55. */
+    private void moveTo(String reference) {
+        var column = 0;
+        var letters = 0;
+        while (letters < reference.length() && DigitGroup.isAsciiLetter(reference.charAt(letters))) {
+            column = column * 26 + (reference.charAt(letters) & 31);
+            letters++;
+        }
+        if (letters > 0) {
+            scan.moveTo(number(reference.substring(letters)), column);
+        }
+    }
+
+    private static String attribute(String inside, String start) {
+        var from = inside.indexOf(start);
+        var to = inside.indexOf('"', from + start.length());
+        return from < 0 || to < 0 ? "" : inside.substring(from + start.length(), to);
+    }
+}
