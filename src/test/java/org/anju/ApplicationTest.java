@@ -1,9 +1,14 @@
 package org.anju;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -24,6 +29,7 @@ public @interface ApplicationTest {
         public void initialize(ConfigurableApplicationContext context) {
             var database = Database.fresh();
             TestPropertyValues.of(
+                            "anju.privacy.key-file=" + keyFile(),
                             "spring.datasource.url=" + database.url(),
                             "spring.datasource.username="
                                     + database.appAccount().username(),
@@ -34,6 +40,17 @@ public @interface ApplicationTest {
                             "anju.site.username=" + database.readerAccount().username(),
                             "anju.site.password=" + database.readerAccount().password())
                     .applyTo(context);
+        }
+
+        /** A key of zeros, readable by its owner alone as temporary files are. */
+        private static Path keyFile() {
+            try {
+                var file = Files.createTempFile("anju-test-", ".key");
+                file.toFile().deleteOnExit();
+                return Files.writeString(file, Base64.getEncoder().encodeToString(new byte[32]));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
     }
 }
