@@ -114,10 +114,14 @@ public final class Database {
         }
 
         private static JdbcClient superuser() {
-            return JdbcClient.create(new DriverManagerDataSource(
-                    url("postgres"),
-                    POSTGRES.superuser().username(),
-                    POSTGRES.superuser().password()));
+            try {
+                return JdbcClient.create(new DriverManagerDataSource(
+                        url("postgres"),
+                        POSTGRES.superuser().username(),
+                        POSTGRES.superuser().password()));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
 
         private static DataSource dataSource(String database, Account account) {

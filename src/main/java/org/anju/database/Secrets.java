@@ -21,17 +21,21 @@ record Secrets(Path folder) {
 
     /** The same answer on every start; made up on the first. */
     Account account(String username) throws IOException {
-        var file = folder.resolve(username);
+        var file = file(username);
         if (!Files.exists(file)) {
-            Files.move(write(folder, random()), file);
+            var fresh = Files.createTempFile(
+                    folder,
+                    username,
+                    "",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(fresh, random());
+            Files.move(fresh, file);
         }
         return new Account(username, Files.readString(file));
     }
 
-    /** A new file with the secret that only its owner can read. */
-    static Path write(Path folder, String secret) throws IOException {
-        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        return Files.writeString(Files.createTempFile(folder, "secret-", "", ownerOnly), secret);
+    Path file(String username) {
+        return folder.resolve(username);
     }
 
     private static String random() {

@@ -1,5 +1,6 @@
 /** Households that apply: application, checks, registration, the monthly register. */
-@ApplicationModule(allowedDependencies = {"access", "calendar", "disclosure", "privacy", "region", "web"})
+@ApplicationModule(
+        allowedDependencies = {"access", "calendar", "disclosure", "intake", "privacy", "region", "tabular", "web"})
 @NullMarked
 package org.anju.register;
 

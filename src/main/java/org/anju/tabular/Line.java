@@ -38,6 +38,11 @@ public final class Line {
         return row.cell(template.position(column)).text();
     }
 
+    /** What kind of cell it is: a number may have lost digits that a text keeps. */
+    public Cell.Kind kind(Column<?> column) {
+        return row.cell(template.position(column)).kind();
+    }
+
     /** All cells in the order of the template, as they stand. */
     public List<String> texts() {
         return template.columns().stream().map(this::text).toList();

@@ -1,6 +1,7 @@
 package org.anju.tabular;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The one form in which a kind of file is taken: which columns, in which order.
@@ -18,6 +19,14 @@ public record Template(String key, String title, List<Column<?>> columns) {
                 .map(Column::header)
                 .<String>map(header -> header)
                 .toList();
+    }
+
+    /** A line that did not come from a file: what somebody typed into a form, by the keys of the columns. */
+    public Line line(Map<String, String> typed) {
+        var cells = columns.stream()
+                .map(column -> Cell.text(typed.getOrDefault(column.key(), "")))
+                .toList();
+        return new Line(this, new Row(1, cells));
     }
 
     public Fault fault(int row, Column<?> column, Complaint complaint) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -157,9 +156,9 @@ class DataFileTests {
 
     @Test
     void tenThousandRowsArePrintedInTwentySeconds() throws IOException {
-        var start = processorTime();
+        var start = System.nanoTime();
         var pdf = bytes(A4, list(rows(10_000)));
-        var taken = Duration.ofNanos(processorTime() - start);
+        var taken = Duration.ofNanos(System.nanoTime() - start);
 
         assertThat(taken).isLessThan(Duration.ofSeconds(20));
         assertThat(pdf.length).isLessThan(10_000_000);
@@ -197,10 +196,5 @@ class DataFileTests {
         try (var document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document);
         }
-    }
-
-    // Other work on the same machine must not fail the test.
-    private static long processorTime() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

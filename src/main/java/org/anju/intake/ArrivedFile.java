@@ -1,0 +1,39 @@
+package org.anju.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The bytes of a file while it is read, in a temporary file that only this account may open. */
+record ArrivedFile(Path path, String sha256) {
+
+    static ArrivedFile keep(InputStream content) throws IOException {
+        var path = Files.createTempFile("anju-import-", ".in");
+        var digest = newDigest();
+        try (var in = new DigestInputStream(content, digest)) {
+            Files.copy(in, path, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Files.deleteIfExists(path);
+            throw e;
+        }
+        return new ArrivedFile(path, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    void delete() throws IOException {
+        Files.deleteIfExists(path);
+    }
+
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256.", e);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** Files that officers hand in: which came, how far each is, and everything that was wrong with it. */
+@ApplicationModule(allowedDependencies = {"access", "calendar", "region", "tabular", "web"})
+@NullMarked
+package org.anju.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

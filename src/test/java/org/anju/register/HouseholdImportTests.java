@@ -1,0 +1,159 @@
+package org.anju.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import org.anju.intake.Choice;
+import org.anju.intake.ImportState;
+import org.anju.intake.Imports;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HouseholdImportTests {
+
+    private static final String HEADER = "登记编号,申请人姓名,身份证件号码,15位号码换算,申请住房保障类型,家庭人口,优先级别,登记日期\r\n";
+    private static final String ZHANG = "R26-7KQ4-03512,张三,990101198001010014,,公共租赁住房,3,A,2026-03-01\r\n";
+    private static final String LI = "R26-8KQ4-03513,𠮷·买买提,99010119800102001X,,廉租住房,1,,2026年3月2日\r\n";
+
+    private final Desk desk = new Desk();
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void aRightFileIsWrittenWhole() throws Exception {
+        var done = desk.hand("households", Choice.ALL_OR_NOTHING, HEADER + ZHANG + LI);
+
+        assertThat(desk.faults(done)).isEmpty();
+        assertThat(done.state()).isEqualTo(ImportState.WRITTEN);
+        assertThat(done.counts().written()).isEqualTo(2);
+        assertThat(names()).containsExactly("张三 990101198001010014", "𠮷·买买提 99010119800102001X");
+    }
+
+    @Test
+    void gb18030KeepsRareCharacters() throws Exception {
+        desk.hand("households", Choice.ALL_OR_NOTHING, "", HEADER + LI, Charset.forName("GB18030"));
+
+        assertThat(names()).containsExactly("𠮷·买买提 99010119800102001X");
+    }
+
+    @Test
+    void anythingWrongAndNothingIsWrittenButEverythingWrongIsTold() throws Exception {
+        var bad = """
+                13800001111,,990101198001010011,,平房,0,AA,2027-01-01
+                R26-8KQ4-03513,李四,1.1E+17,否,廉租住房,1,,2026-03-02
+                ,王五,990101800101001,,廉租住房,1,,2026-03-02
+                ,赵六,990101198013010012,,廉租住房,1,,2026-03-02
+                """;
+
+        var done = desk.hand("households", Choice.ALL_OR_NOTHING, HEADER + ZHANG + bad);
+
+        assertThat(done.state()).isEqualTo(ImportState.REFUSED);
+        assertThat(desk.count("household")).isZero();
+        assertThat(desk.faults(done)).isEqualTo("""
+                A3 register.number.form
+                B3 tabular.cell.missing
+                C3 privacy.id-number.check-digit
+                E3 tabular.cell.choice 廉租住房、公共租赁住房、经济适用住房、限价商品住房
+                F3 tabular.cell.integer 1 30
+                G3 register.tier.form
+                H3 register.registered-on.future
+                C4 privacy.id-number.scientific
+                C5 privacy.id-number.fifteen-digits
+                C6 privacy.id-number.birth-date
+                C6 privacy.id-number.check-digit""");
+    }
+
+    @Test
+    void repeatedPeopleAndNumbersAreToldByRow() throws Exception {
+        desk.hand("households", Choice.ALL_OR_NOTHING, HEADER + ZHANG);
+        var again = """
+                R26-9KQ4-00001,张三,990101198001010014,,公共租赁住房,3,A,2026-03-01
+                R26-7KQ4-03512,李四,99010119800102001X,,公共租赁住房,3,A,2026-03-01
+                R26-9KQ4-00002,李四,99010119800102001X,,公共租赁住房,3,A,2026-03-01
+                """;
+
+        var done = desk.hand("households", Choice.ALL_OR_NOTHING, HEADER + again);
+
+        assertThat(desk.faults(done)).isEqualTo("""
+                C2 register.person.registered R26-7KQ4-03512
+                A3 register.number.registered R26-7KQ4-03512
+                C3 register.person.repeated 4
+                C4 register.person.repeated 3""");
+    }
+
+    @Test
+    void soundLinesMayBeWrittenWhileTheOthersWait() throws Exception {
+        var bad = ",赵六,990101198013010012,,廉租住房,1,,2026-03-02\n";
+
+        var done = desk.hand("households", Choice.SOUND_LINES, HEADER + ZHANG + bad);
+
+        assertThat(done.counts().written()).isEqualTo(1);
+        assertThat(done.waiting()).isEqualTo(1);
+        var pending = desk.get(PendingRows.class).open(Desk.QINGHE, 10, 0);
+        assertThat(pending).singleElement().satisfies(row -> {
+            assertThat(row.row()).isEqualTo(3);
+            assertThat(row.texts().get(1)).isEqualTo("赵六");
+        });
+    }
+
+    @Test
+    void theSameFileTwiceIsToldAndNotDoubled() throws Exception {
+        var first = desk.hand("households", Choice.ALL_OR_NOTHING, HEADER + ZHANG);
+
+        assertThat(desk.arrival("households", "", HEADER + ZHANG)).isEqualTo(new Imports.Arrival.Known(first.id()));
+        assertThat(desk.count("household")).isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatWasRefusedMayComeAgain() throws Exception {
+        desk.hand("households", Choice.ALL_OR_NOTHING, "乱七八糟\n1\n");
+
+        assertThat(desk.arrival("households", "", "乱七八糟\n1\n")).isInstanceOf(Imports.Arrival.Accepted.class);
+    }
+
+    @Test
+    void fifteenDigitsAreConvertedOnlyOnAWord() throws Exception {
+        desk.hand("households", Choice.ALL_OR_NOTHING, HEADER + ",王五,990101800101001,是,廉租住房,1,,2026-03-02\n");
+
+        assertThat(names()).singleElement().asString().startsWith("王五 990101198001010");
+    }
+
+    @Test
+    void whoComesWithoutANumberGetsOne() throws Exception {
+        desk.hand("households", Choice.ALL_OR_NOTHING, HEADER + ZHANG.replace("R26-7KQ4-03512", ""));
+
+        var number = desk.sql
+                .sql("SELECT registration_number FROM housing.household")
+                .query(String.class)
+                .single();
+        assertThat(number).matches("R26-[2-9A-Z]{4}-[0-9]{5}");
+    }
+
+    @Test
+    void noNumberOfAPersonStandsInTheDatabaseInClear() throws Exception {
+        desk.hand("households", Choice.SOUND_LINES, HEADER + ZHANG + LI.replace("廉租住房", "？"));
+
+        var everything = desk.sql.sql("""
+                        SELECT string_agg(t::text, ' ') FROM (
+                          SELECT h::text FROM housing.household h UNION ALL SELECT p::text FROM housing.pending_row p
+                          UNION ALL SELECT f::text FROM housing.import_fault f) t
+                        """).query(String.class).single();
+        assertThat(everything).doesNotContain("19800101").doesNotContain("19800102");
+    }
+
+    private ArrayList<String> names() {
+        var names = new ArrayList<String>();
+        desk.get(Households.class)
+                .snapshot(
+                        Desk.QINGHE,
+                        LocalDate.of(2026, 11, 23),
+                        line -> names.add(
+                                line.applicant() + " " + line.idNumber().reveal()));
+        return names;
+    }
+}
