@@ -139,13 +139,25 @@ final class DiagramDrawing {
         letter(lines, new Point(place.centre().x(), first), "label");
     }
 
+    /** One text element per line: white space between lines inside one would push them off their centre. */
     private void letter(List<String> lines, Point first, String cssClass) {
-        out.open("text", "class", cssClass, "text-anchor", "middle", "fill", DiagramMarks.TEXT, "stroke", "none");
         for (int i = 0; i < lines.size(); i++) {
             out.text(
-                    "tspan", lines.get(i), "x", SvgText.numbers(first.x()), "y", SvgText.numbers(first.y() + i * LINE));
+                    "text",
+                    lines.get(i),
+                    "class",
+                    cssClass,
+                    "x",
+                    SvgText.numbers(first.x()),
+                    "y",
+                    SvgText.numbers(first.y() + i * LINE),
+                    "text-anchor",
+                    "middle",
+                    "fill",
+                    DiagramMarks.TEXT,
+                    "stroke",
+                    "none");
         }
-        out.close("text");
     }
 
     private void drawFlow(Flow flow) {
