@@ -114,14 +114,10 @@ public final class Database {
         }
 
         private static JdbcClient superuser() {
-            try {
-                return JdbcClient.create(new DriverManagerDataSource(
-                        url("postgres"),
-                        POSTGRES.superuser().username(),
-                        POSTGRES.superuser().password()));
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
+            return JdbcClient.create(new DriverManagerDataSource(
+                    url("postgres"),
+                    POSTGRES.superuser().username(),
+                    POSTGRES.superuser().password()));
         }
 
         private static DataSource dataSource(String database, Account account) {

@@ -3,15 +3,16 @@ package org.anju.database;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
@@ -23,6 +24,8 @@ import org.springframework.util.FileSystemUtils;
 /** The programs of PostgreSQL, unpacked once from the archive on the class path: {@code initdb}, {@code pg_ctl}, {@code postgres}. */
 record Binaries(Path folder) {
 
+    private static final Set<PosixFilePermission> EXECUTABLE = PosixFilePermissions.fromString("rwxr-xr-x");
+
     /** Unpacks below the cache, in a folder named by the archive's hash, unless that was done before. */
     static Binaries unpackedIn(Path cache) throws IOException {
         var folder = cache.resolve(hash().substring(0, 16));
@@ -30,7 +33,7 @@ record Binaries(Path folder) {
             Files.createDirectories(cache);
             var fresh = Files.createTempDirectory(cache, "unpacking-");
             unpack(fresh);
-            Files.setPosixFilePermissions(fresh, EnumSet.allOf(PosixFilePermission.class));
+            Files.setPosixFilePermissions(fresh, EXECUTABLE);
             moveUnlessThere(fresh, folder);
         }
         return new Binaries(folder);
@@ -76,12 +79,9 @@ record Binaries(Path folder) {
         }
     }
 
-    private static final Set<PosixFilePermission> EXECUTABLE =
-            java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x");
-
     private static String hash() throws IOException {
         try (var digesting = new DigestInputStream(archive(), MessageDigest.getInstance("SHA-256"))) {
-            digesting.transferTo(java.io.OutputStream.nullOutputStream());
+            digesting.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);

@@ -14,26 +14,28 @@ record Bootstrap(int port, Secrets secrets) {
         var owner = secrets.account("anju_owner");
         var app = secrets.account("anju_app");
         var reader = secrets.account("site_reader");
-        try (var connection = connect()) {
-            requireDurability(connection, durability);
+        try (var connection = connect("postgres", secrets.account(Postgres.SUPERUSER))) {
             account(connection, owner);
             account(connection, app);
             account(connection, reader);
             execute(connection, "ALTER ROLE site_reader SET default_transaction_read_only = on");
             database(connection);
         }
+        try (var connection = connect(DATABASE, app)) {
+            requireDurability(connection, durability);
+        }
         return new Accounts(url(DATABASE), owner, app, reader);
     }
 
-    private Connection connect() throws SQLException, IOException {
-        var superuser = secrets.account(Cluster.SUPERUSER);
-        return DriverManager.getConnection(url("postgres"), superuser.username(), superuser.password());
+    private Connection connect(String database, Account account) throws SQLException {
+        return DriverManager.getConnection(url(database), account.username(), account.password());
     }
 
     private String url(String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
+    /** Asks as the application would, because a role or a database can have settings of its own. */
     private static void requireDurability(Connection connection, Postgres.Durability durability) throws SQLException {
         for (var name : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
             var value = ask(connection, "SELECT current_setting('%s')".formatted(name));
@@ -41,7 +43,7 @@ record Bootstrap(int port, Secrets secrets) {
                 throw new DatabaseRefused(
                         "PostgreSQL runs with %s = %s; what was published could be lost at a power cut."
                                 .formatted(name, value),
-                        "Remove the setting %s from postgresql.auto.conf, and any ALTER ROLE that changes it."
+                        "As the account postgres, reset what changed %s: ALTER ROLE or ALTER DATABASE … RESET."
                                 .formatted(name));
             }
         }

@@ -3,8 +3,10 @@ package org.anju.database;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +14,6 @@ import org.springframework.util.FileSystemUtils;
 
 /** The files of one PostgreSQL server and the programs that work on them. */
 final class Cluster {
-
-    static final String SUPERUSER = "postgres";
 
     private final Path data;
     private final Path folder;
@@ -31,12 +31,9 @@ final class Cluster {
 
     /** Ends a server that a killed application left running: its state is unknown, its settings may not be ours. */
     void endLeftover() throws IOException {
-        var leftover = Leftover.in(folder);
-        if (leftover.isEmpty()) {
-            return;
-        }
+        var leftover = Postmaster.of(folder);
         stop();
-        if (leftover.get().isAlive()) {
+        if (leftover.isPresent() && leftover.get().isRunning()) {
             throw new DatabaseRefused(
                     "A PostgreSQL of an earlier start (process %d) still runs in %s and does not stop."
                             .formatted(leftover.get().pid(), folder),
@@ -45,26 +42,35 @@ final class Cluster {
     }
 
     /** Creates the cluster in one piece: a start that was killed half-way leaves nothing that looks finished. */
-    void createUnlessThere(Secrets secrets) throws IOException {
+    void createUnlessThere(Account superuser) throws IOException {
         if (Files.exists(folder.resolve("PG_VERSION"))) {
             refuseAnotherMajor();
             return;
         }
         var fresh = data.resolve("postgresql.new");
         FileSystemUtils.deleteRecursively(fresh);
-        secrets.account(SUPERUSER);
-        var options = new ArrayList<>(List.of(
-                "--pgdata=" + fresh,
-                "--username=" + SUPERUSER,
-                "--pwfile=" + secrets.file(SUPERUSER),
-                "--auth=scram-sha-256",
-                "--encoding=UTF8",
-                "--locale=C"));
-        if (durability == Postgres.Durability.THROWAWAY) {
-            options.add("--no-sync");
-        }
-        require("initdb", options);
+        programs.folder(fresh);
+        create(fresh, superuser);
         Files.move(fresh, folder);
+    }
+
+    private void create(Path fresh, Account superuser) throws IOException {
+        var password = programs.handOver(Secrets.write(data, superuser.password()));
+        try {
+            var options = new ArrayList<>(List.of(
+                    "--pgdata=" + fresh,
+                    "--username=" + superuser.username(),
+                    "--pwfile=" + password,
+                    "--auth=scram-sha-256",
+                    "--encoding=UTF8",
+                    "--locale=C"));
+            if (durability == Postgres.Durability.THROWAWAY) {
+                options.add("--no-sync");
+            }
+            require("initdb", options);
+        } finally {
+            Files.delete(password);
+        }
     }
 
     /** Starts the server in a session of its own, so that Ctrl-C reaches only us, and returns its port. */
@@ -89,7 +95,7 @@ final class Cluster {
                         "--wait",
                         "--timeout=60",
                         "--silent",
-                        "--log=" + data.resolve("postgresql.log"),
+                        "--log=" + log("postgresql"),
                         "--options=-c " + String.join(" -c ", settings)));
         Files.writeString(data.resolve("postgresql.port"), port + "\n");
         return port;
@@ -97,27 +103,24 @@ final class Cluster {
 
     /** Open transactions are rolled back; if that takes too long, the next start recovers. */
     void stop() throws IOException {
-        if (Leftover.in(folder).isEmpty()) {
+        var postmaster = Postmaster.of(folder);
+        if (postmaster.isEmpty()) {
             return;
         }
         if (stop("fast") != 0) {
             stop("immediate");
         }
+        postmaster.get().endsWithin(Duration.ofSeconds(10));
     }
 
     String version() throws IOException {
         return Files.readString(folder.resolve("PG_VERSION")).strip();
     }
 
-    Account superuser() throws IOException {
-        return Secrets.in(data).account(SUPERUSER);
-    }
-
     private int stop(String mode) throws IOException {
         return run(
-                        "pg_ctl",
-                        List.of("stop", "--pgdata=" + folder, "--mode=" + mode, "--wait", "--timeout=30", "--silent"))
-                .code();
+                "pg_ctl",
+                List.of("stop", "--pgdata=" + folder, "--mode=" + mode, "--wait", "--timeout=30", "--silent"));
     }
 
     private void refuseAnotherMajor() throws IOException {
@@ -157,17 +160,33 @@ final class Cluster {
     }
 
     private void require(String program, List<String> options) throws IOException {
-        var result = run(program, options);
-        if (result.code() != 0) {
-            throw new IOException("%s ended with %d; see %s and postgresql.log beside it."
-                    .formatted(program, result.code(), result.output()));
+        if (run(program, options) != 0) {
+            throw new DatabaseRefused(
+                    "PostgreSQL's %s failed: %s".formatted(program, lastWords(log(program), log("postgresql"))),
+                    "Everything it said is in %s; docs/operations.md lists what can be done."
+                            .formatted(log(program).getParent()));
         }
     }
 
-    private Unprivileged.Result run(String program, List<String> options) throws IOException {
+    private static String lastWords(Path... logs) throws IOException {
+        for (var log : logs) {
+            if (Files.exists(log) && Files.size(log) > 0) {
+                var lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
+                return String.join(" ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
+            }
+        }
+        return "it said nothing";
+    }
+
+    private int run(String program, List<String> options) throws IOException {
         var command = new ArrayList<String>();
         command.add(binaries.program(program).toString());
         command.addAll(options);
-        return programs.run(data.resolve(program + ".log"), command);
+        programs.folder(data.resolve("log"));
+        return programs.run(log(program), command);
+    }
+
+    private Path log(String program) {
+        return data.resolve("log").resolve(program + ".log");
     }
 }

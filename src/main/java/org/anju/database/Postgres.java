@@ -14,20 +14,24 @@ import org.slf4j.LoggerFactory;
  * application is ended, never adopted.
  *
  * <p>The data folder holds {@code lock}, {@code accounts/} (passwords), {@code postgresql/} (the cluster),
- * {@code postgresql.port}, {@code postgresql.log} and {@code programs/}.
+ * {@code postgresql.port}, {@code log/} and {@code programs/}.
  */
 public final class Postgres implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Postgres.class);
 
+    static final String SUPERUSER = "postgres";
+
     private final DataLock lock;
     private final Cluster cluster;
     private final Accounts accounts;
+    private final Account superuser;
 
-    private Postgres(DataLock lock, Cluster cluster, Accounts accounts) {
+    private Postgres(DataLock lock, Cluster cluster, Accounts accounts, Account superuser) {
         this.lock = lock;
         this.cluster = cluster;
         this.accounts = accounts;
+        this.superuser = superuser;
     }
 
     /** Starts on a data folder whose contents must survive a power cut. */
@@ -58,14 +62,14 @@ public final class Postgres implements AutoCloseable {
     private static Postgres start(DataLock lock, Path data, Path programs, Durability durability)
             throws IOException, SQLException {
         var secrets = Secrets.in(data);
-        var cluster = new Cluster(data, Binaries.unpackedIn(programs), Unprivileged.find(), durability);
+        var cluster = new Cluster(data, Binaries.unpackedIn(programs), Unprivileged.reaching(data), durability);
         cluster.endLeftover();
-        cluster.createUnlessThere(secrets);
+        cluster.createUnlessThere(secrets.account(SUPERUSER));
         int port = cluster.start();
         try {
             var accounts = new Bootstrap(port, secrets).prepare(durability);
             log.info("PostgreSQL {} runs on 127.0.0.1:{} in {}", cluster.version(), port, data);
-            return new Postgres(lock, cluster, accounts);
+            return new Postgres(lock, cluster, accounts, secrets.account(SUPERUSER));
         } catch (SQLException | RuntimeException failure) {
             cluster.stop();
             throw failure;
@@ -77,8 +81,8 @@ public final class Postgres implements AutoCloseable {
     }
 
     /** The account that may do everything; for tests and for the operator. */
-    public Account superuser() throws IOException {
-        return cluster.superuser();
+    public Account superuser() {
+        return superuser;
     }
 
     /** Stops the server, then lets another application have the folder. */

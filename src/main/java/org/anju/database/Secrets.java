@@ -21,21 +21,17 @@ record Secrets(Path folder) {
 
     /** The same answer on every start; made up on the first. */
     Account account(String username) throws IOException {
-        var file = file(username);
+        var file = folder.resolve(username);
         if (!Files.exists(file)) {
-            var fresh = Files.createTempFile(
-                    folder,
-                    username,
-                    "",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(fresh, random());
-            Files.move(fresh, file);
+            Files.move(write(folder, random()), file);
         }
         return new Account(username, Files.readString(file));
     }
 
-    Path file(String username) {
-        return folder.resolve(username);
+    /** A new file with the secret that only its owner can read. */
+    static Path write(Path folder, String secret) throws IOException {
+        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        return Files.writeString(Files.createTempFile(folder, "secret-", "", ownerOnly), secret);
     }
 
     private static String random() {

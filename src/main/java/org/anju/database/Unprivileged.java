@@ -1,6 +1,7 @@
 package org.anju.database;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +10,14 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs PostgreSQL's programs, which refuse to run as root. Root therefore enters a user namespace, in which it is
- * nobody in particular but still owns its files.
+ * nobody in particular but still owns its files; where that is forbidden, the account {@code nobody} runs them.
  */
 final class Unprivileged {
 
     private static final List<String> NAMESPACE = List.of("unshare", "--user");
+    private static final String NOBODY = "nobody";
+    private static final List<String> AS_NOBODY =
+            List.of("setpriv", "--reuid=" + NOBODY, "--regid=65534", "--clear-groups");
 
     private final List<String> prefix;
 
@@ -21,37 +25,57 @@ final class Unprivileged {
         this.prefix = prefix;
     }
 
-    static Unprivileged find() {
+    /** The first way that this machine allows and that reaches the data folder. */
+    static Unprivileged reaching(Path data) {
         if (!"root".equals(System.getProperty("user.name"))) {
             return new Unprivileged(List.of());
         }
-        if (succeeds(NAMESPACE)) {
-            return new Unprivileged(NAMESPACE);
-        }
-        throw new DatabaseRefused(
-                "PostgreSQL refuses to run as root, and this machine lets root create no user namespace.",
-                "Start Anju as an ordinary user, or set SPRING_DATASOURCE_URL to a PostgreSQL server.");
+        return List.of(NAMESPACE, AS_NOBODY).stream()
+                .map(Unprivileged::new)
+                .filter(way -> way.reaches(data))
+                .findFirst()
+                .orElseThrow(() -> new DatabaseRefused(
+                        "PostgreSQL refuses to run as root; this machine lets root create no user namespace, and the"
+                                + " account nobody cannot reach %s.".formatted(data),
+                        "Start Anju as an ordinary user, or set ANJU_DATA to a folder that everybody may enter (such"
+                                + " as /var/lib/anju), or set SPRING_DATASOURCE_URL to a PostgreSQL server."));
     }
 
-    /** Runs to the end and returns what was printed; the output also says why it failed. */
-    Result run(Path output, List<String> command) throws IOException {
-        var all = new ArrayList<>(prefix);
-        all.addAll(command);
-        var builder = new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(output.toFile());
+    /** What root falls back to; for the test of it. */
+    static Unprivileged asNobody() {
+        return new Unprivileged(AS_NOBODY);
+    }
+
+    /** Makes an empty folder that the programs may write in. */
+    Path folder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return handOver(folder);
+    }
+
+    /** Gives a file or folder to whoever runs the programs. */
+    Path handOver(Path path) throws IOException {
+        if (prefix.equals(AS_NOBODY)) {
+            var nobody = path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(NOBODY);
+            Files.setOwner(path, nobody);
+        }
+        return path;
+    }
+
+    /** Runs to the end, with everything printed in the given file, and returns the exit code. */
+    int run(Path output, List<String> command) throws IOException {
+        var builder =
+                new ProcessBuilder(prefixed(command)).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(Map.of("LC_ALL", "C", "TZ", "Asia/Shanghai"));
         try {
-            return new Result(builder.start().waitFor(), output);
+            return builder.start().waitFor();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while running " + command.get(0), interrupted);
         }
     }
 
-    record Result(int code, Path output) {}
-
-    private static boolean succeeds(List<String> prefix) {
-        var command = new ArrayList<>(prefix);
-        command.add("true");
+    private boolean reaches(Path data) {
+        var command = prefixed(List.of("test", "-x", data.toString()));
         try {
             var process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -64,5 +88,11 @@ final class Unprivileged {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private List<String> prefixed(List<String> command) {
+        var all = new ArrayList<>(prefix);
+        all.addAll(command);
+        return all;
     }
 }

@@ -40,10 +40,7 @@ class EngineConfiguration {
     @Bean(destroyMethod = "close")
     @DependsOnDatabaseInitialization
     ProcessEngine processEngine(
-            DataSource source,
-            PlatformTransactionManager transactions,
-            VerbCatalogue verbs,
-            ListableBeanFactory beans) {
+            DataSource source, PlatformTransactionManager transactions, VerbCatalogue verbs, ListableBeanFactory beans) {
         OneEngineVersion.check();
         var engine = new SpringProcessEngineConfiguration();
         engine.setDataSource(source);

