@@ -54,6 +54,16 @@ record DigitRun(List<DigitGroup> groups, int first, int last) {
         return !isAttachedBefore() && !isAttachedAfter();
     }
 
+    /** Whether letters alone join it to other digits, as in a hash: by chance those hold any number. */
+    boolean isInsideCode() {
+        return first > 0 && isWord(groups.get(first).before())
+                || last + 1 < groups.size() && isWord(groups.get(last).after());
+    }
+
+    private static boolean isWord(String gap) {
+        return !gap.isEmpty() && gap.chars().allMatch(DigitGroup::isAsciiLetter);
+    }
+
     private boolean isAttachedBefore() {
         var before = groups.get(first).before();
         if (before.isEmpty()) {

@@ -16,7 +16,8 @@ enum LeakRule {
             var number = run.number();
             var isOne = number.length() == 18
                     && (run.isOneGroup() || isProvince(number))
-                    && IdNumber.parse(number).number().isPresent();
+                    && IdNumber.parse(number).number().isPresent()
+                    && !run.isInsideCode();
             return isOne ? Optional.of(number) : Optional.empty();
         }
     },

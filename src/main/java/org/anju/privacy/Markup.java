@@ -3,6 +3,7 @@ package org.anju.privacy;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads HTML and XML as tags and text, in one pass and without judging: what no browser shows, such as comments and
@@ -16,7 +17,7 @@ final class Markup {
     interface Sink {
 
         /** @param inside everything between the angle brackets, character references decoded */
-        void open(String name, String inside);
+        void open(String name, CharSequence inside);
 
         void close(String name);
 
@@ -28,6 +29,9 @@ final class Markup {
 
     private final Characters in;
     private final Sink sink;
+    private final StringBuilder text = new StringBuilder();
+    private final @Nullable String[] writtenNames = new String[256];
+    private final String[] names = new String[256];
 
     private Markup(Reader in, Sink sink) {
         this.in = new Characters(in);
@@ -50,28 +54,29 @@ final class Markup {
 
     private void tag() throws IOException {
         if (startsWith("!--")) {
-            sink.hidden(Entities.decode(until("-->")));
+            sink.hidden(Entities.decode(until("-->").toString()));
         } else if (startsWith("![CDATA[")) {
             until("]]>").chars().forEach(c -> sink.character((char) c));
         } else if (startsWith("!") || startsWith("?")) {
-            sink.hidden(Entities.decode(until(">")));
+            sink.hidden(Entities.decode(until(">").toString()));
         } else {
             element(until(">"));
         }
     }
 
-    private void element(String inside) {
-        var isEnd = inside.startsWith("/");
+    private void element(StringBuilder inside) {
+        var isEnd = !inside.isEmpty() && inside.charAt(0) == '/';
         var name = name(inside, isEnd ? 1 : 0);
         if (!isEnd) {
-            sink.open(name, Entities.decode(inside));
+            sink.open(name, inside.indexOf("&") < 0 ? inside : Entities.decode(inside.toString()));
         }
-        if (isEnd || inside.endsWith("/")) {
+        if (isEnd || !inside.isEmpty() && inside.charAt(inside.length() - 1) == '/') {
             sink.close(name);
         }
     }
 
-    private static String name(String inside, int from) {
+    /** The name without its prefix, in lower case. */
+    private String name(StringBuilder inside, int from) {
         var end = from;
         var start = from;
         while (end < inside.length() && !Character.isWhitespace(inside.charAt(end)) && inside.charAt(end) != '/') {
@@ -79,7 +84,34 @@ final class Markup {
                 start = end;
             }
         }
-        return inside.substring(start, end).toLowerCase(Locale.ROOT);
+        return known(inside, start, end);
+    }
+
+    /** Files have millions of tags and few names: the same name is the same string. */
+    private String known(StringBuilder inside, int start, int end) {
+        var hash = 0;
+        for (var i = start; i < end; i++) {
+            hash = hash * 31 + inside.charAt(i);
+        }
+        var place = (hash & 0x7fffffff) % writtenNames.length;
+        var written = writtenNames[place];
+        if (written == null || !equals(written, inside, start, end)) {
+            writtenNames[place] = inside.substring(start, end);
+            names[place] = inside.substring(start, end).toLowerCase(Locale.ROOT);
+        }
+        return names[place];
+    }
+
+    private static boolean equals(String written, StringBuilder inside, int start, int end) {
+        if (written.length() != end - start) {
+            return false;
+        }
+        for (var i = start; i < end; i++) {
+            if (written.charAt(i - start) != inside.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void reference() throws IOException {
@@ -95,9 +127,9 @@ final class Markup {
         Entities.decode("&" + name + ";").chars().forEach(decoded -> sink.character((char) decoded));
     }
 
-    /** Reads up to the end mark, which is not part of the answer. An angle bracket inside quotes ends a tag too. */
-    private String until(String end) throws IOException {
-        var text = new StringBuilder();
+    /** Reads up to the end mark, which is not part of the answer; the next call overwrites it. */
+    private StringBuilder until(String end) throws IOException {
+        text.setLength(0);
         for (var c = in.read(); c >= 0; c = in.read()) {
             text.append((char) c);
             if (c == '>' && endsWith(text, end)) {
@@ -108,7 +140,7 @@ final class Markup {
                 break;
             }
         }
-        return text.toString();
+        return text;
     }
 
     private static boolean endsWith(StringBuilder text, String end) {

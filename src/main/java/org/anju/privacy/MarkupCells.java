@@ -65,7 +65,7 @@ final class MarkupCells implements Markup.Sink {
     }
 
     @Override
-    public void open(String name, String inside) {
+    public void open(String name, CharSequence inside) {
         part(name);
         scan.aside(inside);
     }

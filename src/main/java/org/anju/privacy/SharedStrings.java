@@ -14,7 +14,7 @@ final class SharedStrings implements Markup.Sink {
     }
 
     @Override
-    public void open(String name, String inside) {
+    public void open(String name, CharSequence inside) {
         if (name.equals("si")) {
             string.setLength(0);
         }

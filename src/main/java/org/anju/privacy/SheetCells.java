@@ -17,7 +17,7 @@ final class SheetCells implements Markup.Sink {
     }
 
     @Override
-    public void open(String name, String inside) {
+    public void open(String name, CharSequence inside) {
         switch (name) {
             case "c" -> {
                 moveTo(attribute(inside, " r=\""));
@@ -85,9 +85,10 @@ final class SheetCells implements Markup.Sink {
         }
     }
 
-    private static String attribute(String inside, String start) {
-        var from = inside.indexOf(start);
-        var to = inside.indexOf('"', from + start.length());
-        return from < 0 || to < 0 ? "" : inside.substring(from + start.length(), to);
+    private static String attribute(CharSequence inside, String start) {
+        var text = inside.toString();
+        var from = text.indexOf(start);
+        var to = text.indexOf('"', from + start.length());
+        return from < 0 || to < 0 ? "" : text.substring(from + start.length(), to);
     }
 }
