@@ -36,13 +36,26 @@ class ArrowsTests {
         "org.springframework..", "jakarta..", "org.camunda..", "java.sql..", "javax.sql..", "org.thymeleaf.."
     };
 
-    /** What a pure package may keep beside its rules: its store, its wiring, its pages. */
+    /** What a pure package may keep beside its rules: stores, wiring and pages, all of them beans, and settings. */
     private static final DescribedPredicate<JavaClass> EDGES = DescribedPredicate.describe(
-            "are a store, settings, wiring or a page",
-            type -> outermost(type)
-                            .getSimpleName()
-                            .matches(".*(Store|Settings|Configuration|Controller|Page|Pages|Import|Clock)")
+            "are a store, wiring, settings or a page",
+            type -> outermost(type).isMetaAnnotatedWith("org.springframework.stereotype.Component")
+                    || outermost(type)
+                            .isAnnotatedWith(
+                                    "org.springframework.boot.context.properties.ConfigurationProperties")
                     || outermost(type).getSimpleName().equals("package-info"));
+
+    /** The rules that others rely on to be pure, so that nobody makes one a bean by the way. */
+    private static final Set<String> RULES = Set.of(
+            "calendar.WorkingCalendar",
+            "calendar.Deadline",
+            "calendar.Floor",
+            "calendar.StatutoryHolidays",
+            "draw.Draw",
+            "draw.Seed",
+            "draw.Ticket",
+            "privacy.IdNumber",
+            "privacy.MaskPolicy");
 
     @Test
     void theSiteKnowsOnlyWhatIsPublic() {
@@ -94,6 +107,13 @@ class ArrowsTests {
                 .dependOnClassesThat(resideInAnyPackage(FRAMEWORKS).and(not(ANNOTATIONS)))
                 .allowEmptyShould(true)
                 .check(ours);
+    }
+
+    @Test
+    void theNamedRulesAreNoBeans() {
+        for (var rule : RULES) {
+            assertThat(EDGES.test(ours.get("org.anju." + rule))).as(rule).isFalse();
+        }
     }
 
     @Test
