@@ -1,5 +1,5 @@
 /** Projects and units to allocate: what exists, what is free, what a batch may hand out. */
-@ApplicationModule(allowedDependencies = {"access", "calendar", "disclosure", "region", "web"})
+@ApplicationModule(allowedDependencies = {"access", "calendar", "disclosure", "intake", "region", "tabular", "web"})
 @NullMarked
 package org.anju.stock;
 

@@ -1,0 +1,67 @@
+package org.anju.stock;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.anju.disclosure.HousingType;
+import org.anju.region.RegionCode;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The projects of each region. */
+@Component
+public class Projects {
+
+    private final JdbcClient sql;
+
+    Projects(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    public List<Project> of(RegionCode region) {
+        return sql.sql("SELECT * FROM housing.project WHERE region = ? ORDER BY code COLLATE \"C\"")
+                .param(region.value())
+                .query(Projects::read)
+                .list();
+    }
+
+    public Optional<Project> find(RegionCode region, ProjectCode code) {
+        return sql.sql("SELECT * FROM housing.project WHERE region = ? AND code = ?")
+                .param(region.value())
+                .param(code.value())
+                .query(Projects::read)
+                .optional();
+    }
+
+    /** Whether it was added; not if its code or its name is known in the region. */
+    @Transactional
+    public boolean add(Project project) {
+        try {
+            sql.sql("INSERT INTO housing.project VALUES (?, ?, ?, ?, ?, ?)")
+                    .param(project.region().value())
+                    .param(project.code().value())
+                    .param(project.name())
+                    .param(project.housingType().code())
+                    .param(project.address())
+                    .param(project.completedOn().orElse(null))
+                    .update();
+            return true;
+        } catch (DuplicateKeyException known) {
+            return false;
+        }
+    }
+
+    static Project read(ResultSet row, int number) throws SQLException {
+        return new Project(
+                new RegionCode(row.getString("region")),
+                new ProjectCode(row.getString("code")),
+                row.getString("name"),
+                HousingType.ofCode(row.getString("housing_type")).orElseThrow(),
+                row.getString("address"),
+                Optional.ofNullable(row.getDate("completed_on")).map(Date::toLocalDate));
+    }
+}
