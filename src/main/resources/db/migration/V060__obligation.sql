@@ -17,7 +17,7 @@ CREATE TABLE disclosure.obligation (
   rule             text        NOT NULL,
   due_on           date        NOT NULL,
   provisional      boolean     NOT NULL,
-  calendar_version text        NOT NULL,
+  calendar_version bigint      NOT NULL,
   derivation       text        NOT NULL,
   derivation_en    text        NOT NULL,
   state            text        NOT NULL,

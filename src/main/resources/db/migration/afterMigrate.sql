@@ -7,7 +7,7 @@ DECLARE
   reader  CONSTANT text := '${reader}';
 
   -- Tables of the schema disclosure that hold a state which goes on, not a record that stands.
-  changing CONSTANT text[] := ARRAY['obligation', 'publication'];
+  changing CONSTANT text[] := ARRAY['obligation', 'takedown', 'public_batch', 'public_node'];
   name    text;
 BEGIN
   -- Copies of the application may start together; grants on one table must not meet.

@@ -1,5 +1,6 @@
 /** One allocation batch from plan to closure, and what each node decided. */
-@ApplicationModule(allowedDependencies = {"calendar", "disclosure", "draw", "privacy", "region", "register", "stock"})
+@ApplicationModule(
+        allowedDependencies = {"calendar", "disclosure", "draw", "privacy", "region", "step", "register", "stock"})
 @NullMarked
 package org.anju.batch;
 

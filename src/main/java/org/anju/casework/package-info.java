@@ -8,6 +8,7 @@
             "notice",
             "process",
             "region",
+            "step",
             "register",
             "selection",
             "stock",

@@ -1,5 +1,5 @@
 /** Public-notice periods (floors) and the objections raised in them. */
-@ApplicationModule(allowedDependencies = {"batch", "calendar", "disclosure", "region"})
+@ApplicationModule(allowedDependencies = {"batch", "calendar", "disclosure", "region", "step"})
 @NullMarked
 package org.anju.notice;
 

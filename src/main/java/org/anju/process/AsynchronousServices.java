@@ -21,7 +21,8 @@ final class AsynchronousServices extends AbstractBpmnParseListener {
 
     @Override
     public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        boolean asynchronous = !commitsWithTheNode(element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "expression", ""));
+        boolean asynchronous =
+                !commitsWithTheNode(element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "expression", ""));
         if (activity.isAsyncBefore() != asynchronous) {
             activity.setAsyncBefore(asynchronous);
         }
@@ -29,8 +30,7 @@ final class AsynchronousServices extends AbstractBpmnParseListener {
 
     private boolean commitsWithTheNode(String expression) {
         return Grammar.parse(expression)
-                .filter(phrase ->
-                        phrase instanceof Call call && verbs.commitsWithTheNode(call.bean(), call.verb()))
+                .filter(phrase -> phrase instanceof Call call && verbs.commitsWithTheNode(call.bean(), call.verb()))
                 .isPresent();
     }
 }

@@ -40,7 +40,10 @@ class EngineConfiguration {
     @Bean(destroyMethod = "close")
     @DependsOnDatabaseInitialization
     ProcessEngine processEngine(
-            DataSource source, PlatformTransactionManager transactions, VerbCatalogue verbs, ListableBeanFactory beans) {
+            DataSource source,
+            PlatformTransactionManager transactions,
+            VerbCatalogue verbs,
+            ListableBeanFactory beans) {
         OneEngineVersion.check();
         var engine = new SpringProcessEngineConfiguration();
         engine.setDataSource(source);

@@ -17,8 +17,8 @@ final class ExpressionLock extends JuelExpressionManager {
 
     @Override
     public ValueExpression createValueExpression(String text) {
-        Phrase phrase = Grammar.parse(text)
-                .orElseThrow(() -> new ForbiddenInModels("Models may not say %s.".formatted(text)));
+        Phrase phrase =
+                Grammar.parse(text).orElseThrow(() -> new ForbiddenInModels("Models may not say %s.".formatted(text)));
         return super.createValueExpression(phrase instanceof Text ? text : text.strip());
     }
 }

@@ -30,8 +30,7 @@ final class OneEngineVersion {
     static void refuseMixture(Map<String, String> parts) {
         var versions = new TreeSet<>(parts.values());
         if (!versions.equals(new TreeSet<>(List.of(VERSION)))) {
-            throw new IllegalStateException(
-                    "All parts of the engine must be %s; found %s.".formatted(VERSION, parts));
+            throw new IllegalStateException("All parts of the engine must be %s; found %s.".formatted(VERSION, parts));
         }
     }
 

@@ -1,5 +1,6 @@
 /** The only package that knows the engine: two small classes per model, the deployment gate, the form validator. */
-@ApplicationModule(allowedDependencies = {"access", "batch", "calendar", "disclosure", "notice", "region", "selection"})
+@ApplicationModule(
+        allowedDependencies = {"access", "batch", "calendar", "disclosure", "notice", "region", "step", "selection"})
 @NullMarked
 package org.anju.process;
 

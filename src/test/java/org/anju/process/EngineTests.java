@@ -38,7 +38,8 @@ class EngineTests {
                 "org.graalvm.polyglot.Context"
             })
     void whatCouldOpenTheEngineIsNotThere(String name) {
-        assertThat(ClassUtils.isPresent("org.camunda.bpm.engine.ProcessEngine", getClass().getClassLoader()))
+        assertThat(ClassUtils.isPresent(
+                        "org.camunda.bpm.engine.ProcessEngine", getClass().getClassLoader()))
                 .isTrue();
         assertThat(ClassUtils.isPresent(name, getClass().getClassLoader())).isFalse();
     }

@@ -31,9 +31,9 @@ final class TestEngine implements AutoCloseable {
         var transactions = new DataSourceTransactionManager(source);
         transaction = new TransactionTemplate(transactions);
         sql = JdbcClient.create(source);
-        verbs = new VerbCatalogue(
-                beans.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, bean -> bean.getValue()
-                        .getClass())));
+        verbs = new VerbCatalogue(beans.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, bean -> bean.getValue().getClass())));
         var configuration = new SpringProcessEngineConfiguration();
         configuration.setDataSource(source);
         configuration.setTransactionManager(transactions);
@@ -61,8 +61,7 @@ final class TestEngine implements AutoCloseable {
     void deployModel(String model) {
         engine.getRepositoryService()
                 .createDeployment()
-                .addInputStream(
-                        "trial.bpmn", new java.io.ByteArrayInputStream(model.getBytes(StandardCharsets.UTF_8)))
+                .addInputStream("trial.bpmn", new java.io.ByteArrayInputStream(model.getBytes(StandardCharsets.UTF_8)))
                 .deploy();
     }
 

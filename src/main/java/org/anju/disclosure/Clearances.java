@@ -1,0 +1,84 @@
+package org.anju.disclosure;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.anju.calendar.OfficialClock;
+import org.anju.region.RegionCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The clearances that regions have given, one in force per item. */
+@Repository
+public class Clearances {
+
+    private final JdbcClient database;
+    private final OfficialClock clock;
+
+    Clearances(JdbcClient database, OfficialClock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** What may be published of an item today without a review; none if nobody has said so or the term is over. */
+    public Optional<Clearance> inForce(RegionCode region, ItemCode item) {
+        return database.sql("SELECT * FROM housing.clearance WHERE region = ? AND item = ? AND revoked_at IS NULL")
+                .params(region.value(), item.value())
+                .query(Clearances::read)
+                .optional()
+                .filter(clearance -> clearance.inForceOn(clock.today()));
+    }
+
+    public List<Clearance> of(RegionCode region) {
+        return database.sql("SELECT * FROM housing.clearance WHERE region = ? AND revoked_at IS NULL ORDER BY item")
+                .param(region.value())
+                .query(Clearances::read)
+                .list();
+    }
+
+    /** Gives a clearance; one that was in force for the item is revoked by it. */
+    @Transactional
+    public void give(Clearance clearance, UUID officer) {
+        revoke(clearance.region(), clearance.item());
+        database.sql("""
+                        INSERT INTO housing.clearance
+                          (id, region, item, grade, document_number, scope, valid_from, expires_on, given_by, given_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        clearance.id(),
+                        clearance.region().value(),
+                        clearance.item().value(),
+                        clearance.grade().code(),
+                        clearance.documentNumber(),
+                        clearance.scope(),
+                        clearance.validFrom(),
+                        clearance.expiresOn(),
+                        officer,
+                        Times.sql(clock.instant()))
+                .update();
+    }
+
+    @Transactional
+    public void revoke(RegionCode region, ItemCode item) {
+        database.sql("UPDATE housing.clearance SET revoked_at = ? WHERE region = ? AND item = ? AND revoked_at IS NULL")
+                .params(Times.sql(clock.instant()), region.value(), item.value())
+                .update();
+    }
+
+    private static Clearance read(ResultSet row, int number) throws SQLException {
+        return new Clearance(
+                row.getObject("id", UUID.class),
+                new RegionCode(row.getString("region")),
+                new ItemCode(row.getString("item")),
+                Clearance.Grade.of(row.getString("grade")),
+                row.getString("document_number"),
+                row.getString("scope"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("expires_on", LocalDate.class));
+    }
+}

@@ -1,0 +1,17 @@
+package org.anju.disclosure;
+
+import java.util.UUID;
+
+/** A feature that can say what was decided in a matter. The seam between what decides and what publishes. */
+public interface Facts {
+
+    boolean cover(Obligation obligation);
+
+    /** The same answer whenever it is asked: the facts of a node are frozen when it ends. */
+    Material of(Obligation obligation);
+
+    /** Whether that officer decided the matter, and so may not review its disclosure. */
+    default boolean decidedBy(Obligation obligation, UUID officer) {
+        return false;
+    }
+}

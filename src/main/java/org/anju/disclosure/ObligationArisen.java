@@ -1,0 +1,4 @@
+package org.anju.disclosure;
+
+/** An obligation came into being, in the transaction that ended its node. */
+public record ObligationArisen(Obligation obligation) {}

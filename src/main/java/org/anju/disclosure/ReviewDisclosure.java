@@ -1,0 +1,45 @@
+package org.anju.disclosure;
+
+import java.util.List;
+import org.anju.step.Refused;
+import org.anju.step.Steering;
+import org.anju.step.Step;
+import org.anju.step.StepTaken;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** 公开审查: another person than the one who decided the matter lets it be published, sends it back, or holds it. */
+@Component
+class ReviewDisclosure implements Step {
+
+    private static final String VARIABLE = "review";
+
+    private final Obligations obligations;
+    private final ObjectProvider<Facts> facts;
+
+    ReviewDisclosure(Obligations obligations, ObjectProvider<Facts> facts) {
+        this.obligations = obligations;
+        this.facts = facts;
+    }
+
+    @Override
+    public String task() {
+        return "Task_ReviewDisclosure";
+    }
+
+    @Override
+    public Steering take(StepTaken taken) {
+        var obligation = obligations.lock(ObligationId.parse(taken.businessKey()));
+        if (facts.stream().anyMatch(each -> each.decidedBy(obligation, taken.officer()))) {
+            throw new Refused("disclosure.review.four-eyes");
+        }
+        var review = taken.answers().text(VARIABLE);
+        var basis = taken.answers().find("basis");
+        if (review.equals("hold") && basis.isEmpty()) {
+            throw new Refused(List.of(new Refused.Objection("basis", "disclosure.review.hold-needs-basis")));
+        }
+        obligations.record(
+                obligation.id(), "reviewed", taken.role(), review.equals("hold") ? basis.orElseThrow() : review);
+        return Steering.by(VARIABLE, review);
+    }
+}
