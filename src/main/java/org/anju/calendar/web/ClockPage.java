@@ -36,8 +36,7 @@ class ClockPage {
     private final ObjectProvider<DueDays> dueDays;
     private final MessageSource messages;
 
-    ClockPage(
-            DemonstrationClock clock, Calendars calendars, ObjectProvider<DueDays> dueDays, MessageSource messages) {
+    ClockPage(DemonstrationClock clock, Calendars calendars, ObjectProvider<DueDays> dueDays, MessageSource messages) {
         this.clock = clock;
         this.calendars = calendars;
         this.dueDays = dueDays;
@@ -79,8 +78,9 @@ class ClockPage {
     private Optional<Instant> target(String by, String date) {
         return switch (by) {
             case "day" -> Optional.of(clock.instant().plus(Duration.ofDays(1)));
-            case "five" -> Optional.of(
-                    morning(calendars.national().afterEvent(clock.today(), 5).day()));
+            case "five" ->
+                Optional.of(morning(
+                        calendars.national().afterEvent(clock.today(), 5).day()));
             case "due" -> nextDueDay().map(ClockPage::morning);
             case "date" -> DueQuestion.date(date).map(ClockPage::morning);
             default -> Optional.empty();
@@ -91,9 +91,7 @@ class ClockPage {
     private Optional<LocalDate> nextDueDay() {
         var today = clock.today();
         var from = clock.instant().isBefore(morning(today)) ? today.minusDays(1) : today;
-        return dueDays.stream()
-                .flatMap(each -> each.nextAfter(from).stream())
-                .min(LocalDate::compareTo);
+        return dueDays.stream().flatMap(each -> each.nextAfter(from).stream()).min(LocalDate::compareTo);
     }
 
     private static Instant morning(LocalDate day) {

@@ -3,8 +3,8 @@ package org.anju.calendar.web;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +31,18 @@ record NoticeForm(
     private static final int MOST_DAYS = 800;
 
     private static final Map<String, DayKind> KINDS = Map.of(
-            "休", DayKind.OFF, "off", DayKind.OFF,
-            "班", DayKind.WORK, "work", DayKind.WORK,
-            "撤", DayKind.WITHDRAWN, "withdrawn", DayKind.WITHDRAWN);
+            "休",
+            DayKind.OFF,
+            "off",
+            DayKind.OFF,
+            "班",
+            DayKind.WORK,
+            "work",
+            DayKind.WORK,
+            "撤",
+            DayKind.WITHDRAWN,
+            "withdrawn",
+            DayKind.WITHDRAWN);
 
     /** One thing wrong: the control, the key of the sentence, and the line if it is about one. */
     record Fault(String control, String key, List<Integer> lines) {
@@ -84,7 +93,9 @@ record NoticeForm(
         if (layer.filter(Layer.NATIONAL::equals).isPresent() && !typed(region).isEmpty()) {
             faults.add(new Fault("region", "region-national"));
         }
-        if (layer.filter(Layer.SUSPENSION::equals).isPresent() && code.isEmpty() && !typed(region).isEmpty()) {
+        if (layer.filter(Layer.SUSPENSION::equals).isPresent()
+                && code.isEmpty()
+                && !typed(region).isEmpty()) {
             faults.add(new Fault("region", "region-needed"));
         }
         return code;

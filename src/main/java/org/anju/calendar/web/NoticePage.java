@@ -1,5 +1,6 @@
 package org.anju.calendar.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -33,7 +34,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** Where a director or an operator enters a notice: first what it changes, then in force. */
 @Controller
@@ -138,7 +138,8 @@ class NoticePage {
         return faults.stream()
                 .collect(Collectors.toMap(
                         NoticeForm.Fault::control,
-                        fault -> say("fault." + fault.key(), language, fault.lines().toArray()),
+                        fault -> say(
+                                "fault." + fault.key(), language, fault.lines().toArray()),
                         (one, other) -> one + " " + other,
                         LinkedHashMap::new));
     }

@@ -57,8 +57,7 @@ class CalendarPagesTests {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("0 至 400")))
                 .andExpect(content().string(containsString("many")));
-        pages.perform(get("/calendar?day=1999-01-01"))
-                .andExpect(content().string(containsString("2007-01-01")));
+        pages.perform(get("/calendar?day=1999-01-01")).andExpect(content().string(containsString("2007-01-01")));
     }
 
     @Test
