@@ -1,0 +1,191 @@
+package org.anju.register.web;
+
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.anju.access.CurrentOfficer;
+import org.anju.access.Officer;
+import org.anju.access.Role;
+import org.anju.disclosure.HousingType;
+import org.anju.intake.LineForm;
+import org.anju.privacy.MaskPolicy;
+import org.anju.register.Corrections;
+import org.anju.register.Household;
+import org.anju.register.HouseholdFilter;
+import org.anju.register.HouseholdForm;
+import org.anju.register.HouseholdList;
+import org.anju.register.HouseholdSheet;
+import org.anju.register.Households;
+import org.anju.register.RegistrationNumber;
+import org.anju.register.Status;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The register for officers: look through it, enter a household, correct one. ID numbers are masked. */
+@Controller
+@RequestMapping("/desk/register")
+class RegisterPage {
+
+    private static final int PER_PAGE = 50;
+    private static final int LONGEST_REASON = 500;
+
+    private final HouseholdList list;
+    private final Households households;
+    private final HouseholdForm form;
+    private final Corrections corrections;
+    private final LineForm lines;
+
+    RegisterPage(
+            HouseholdList list, Households households, HouseholdForm form, Corrections corrections, LineForm lines) {
+        this.list = list;
+        this.households = households;
+        this.form = form;
+        this.corrections = corrections;
+        this.lines = lines;
+    }
+
+    @GetMapping
+    String list(
+            @CurrentOfficer Officer officer,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String type,
+            @RequestParam(defaultValue = "") String status,
+            @RequestParam(defaultValue = "number") String sort,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        var filter = new HouseholdFilter(
+                officer.region(),
+                text.strip(),
+                HousingType.ofCode(type),
+                Status.ofCode(status),
+                HouseholdFilter.Sort.of(sort));
+        var count = list.count(filter);
+        var pages = Math.max(1, (count + PER_PAGE - 1) / PER_PAGE);
+        var number = Math.max(1, Math.min(page, pages));
+        model.addAttribute("households", list.page(filter, PER_PAGE, (number - 1) * PER_PAGE));
+        model.addAttribute("filter", filter);
+        model.addAttribute("types", HousingType.values());
+        model.addAttribute("statuses", Status.values());
+        model.addAttribute("sorts", HouseholdFilter.Sort.values());
+        model.addAttribute("count", count);
+        model.addAttribute("number", number);
+        model.addAttribute("pages", pages);
+        model.addAttribute("address", address(filter));
+        model.addAttribute("mayEnter", officer.may(Role.OFFICER));
+        return "register/households";
+    }
+
+    @GetMapping("/new")
+    String blank(@CurrentOfficer Officer officer, Model model, Locale locale) {
+        officerOnly(officer);
+        return form(Map.of(), Map.of(), model, locale);
+    }
+
+    @PostMapping
+    String enter(@CurrentOfficer Officer officer, @RequestParam Map<String, String> typed, Model model, Locale locale) {
+        officerOnly(officer);
+        var entered = form.enter(officer.region(), typed, officer.account());
+        return entered.number().isPresent()
+                ? "redirect:/desk/register/" + entered.number().get() + "?entered"
+                : form(typed, lines.errors(HouseholdSheet.TEMPLATE, entered.faults(), locale), model, locale);
+    }
+
+    @GetMapping("/{number}")
+    String show(@CurrentOfficer Officer officer, @PathVariable String number, Model model) {
+        var household = find(officer, number);
+        model.addAttribute("household", household);
+        model.addAttribute("masked", MaskPolicy.FIRST_SIX.mask(households.reveal(household)));
+        model.addAttribute("changes", corrections.of(household));
+        model.addAttribute("mayEnter", officer.may(Role.OFFICER));
+        return "register/household";
+    }
+
+    @GetMapping("/{number}/correct")
+    String correctionForm(@CurrentOfficer Officer officer, @PathVariable String number, Model model, Locale locale) {
+        officerOnly(officer);
+        var household = find(officer, number);
+        return correction(household, form.typed(household), "", Map.of(), model, locale);
+    }
+
+    @PostMapping("/{number}/correct")
+    String correct(
+            @CurrentOfficer Officer officer,
+            @PathVariable String number,
+            @RequestParam Map<String, String> typed,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            Locale locale) {
+        officerOnly(officer);
+        var household = find(officer, number);
+        var errors = new LinkedHashMap<String, String>();
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            errors.put("reason", lines.say(HouseholdForm.REASON_MISSING, locale));
+        } else {
+            errors.putAll(lines.errors(
+                    HouseholdSheet.TEMPLATE,
+                    form.correct(household, typed, reason.strip(), officer.account()),
+                    locale));
+        }
+        return errors.isEmpty()
+                ? "redirect:/desk/register/" + household.number() + "?corrected"
+                : correction(household, typed, reason, errors, model, locale);
+    }
+
+    private String form(Map<String, String> typed, Map<String, String> errors, Model model, Locale locale) {
+        model.addAttribute("fields", lines.fields(HouseholdSheet.TEMPLATE, form.choices(), typed, errors, locale));
+        model.addAttribute("errors", errors);
+        return "register/new-household";
+    }
+
+    private String correction(
+            Household household,
+            Map<String, String> typed,
+            String reason,
+            Map<String, String> errors,
+            Model model,
+            Locale locale) {
+        model.addAttribute("household", household);
+        model.addAttribute(
+                "fields",
+                lines.fields(HouseholdSheet.TEMPLATE, form.choices(), typed, errors, locale).stream()
+                        .filter(field -> !field.id().equals(HouseholdSheet.NUMBER.key()))
+                        .toList());
+        model.addAttribute("reason", reason);
+        model.addAttribute("errors", errors);
+        return "register/correct-household";
+    }
+
+    private Household find(Officer officer, String number) {
+        return RegistrationNumber.parse(number)
+                .flatMap(known -> households.find(officer.region(), known))
+                .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+    }
+
+    private static void officerOnly(Officer officer) {
+        if (!officer.may(Role.OFFICER)) {
+            throw new ResponseStatusException(FORBIDDEN);
+        }
+    }
+
+    private static String address(HouseholdFilter filter) {
+        return UriComponentsBuilder.fromPath("/desk/register")
+                .queryParam("text", "{text}")
+                .queryParam("type", filter.housingType().map(HousingType::code).orElse(""))
+                .queryParam("status", filter.status().map(Status::code).orElse(""))
+                .queryParam("sort", filter.sort().code())
+                .queryParam("page", "")
+                .encode()
+                .buildAndExpand(filter.text())
+                .toUriString();
+    }
+}

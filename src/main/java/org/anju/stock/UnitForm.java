@@ -1,0 +1,55 @@
+package org.anju.stock;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.anju.disclosure.HousingType;
+import org.anju.region.RegionCode;
+import org.anju.tabular.Complaint;
+import org.anju.tabular.Fault;
+import org.springframework.stereotype.Component;
+
+/** One project or one unit by form: the same rules as by file. */
+@Component
+public class UnitForm {
+
+    private final Stock stock;
+    private final Projects projects;
+
+    UnitForm(Stock stock, Projects projects) {
+        this.stock = stock;
+        this.projects = projects;
+    }
+
+    /** The words of the fields that take one of a few. */
+    public Map<String, List<String>> choices() {
+        return Map.of(
+                ProjectSheet.HOUSING_TYPE.key(),
+                Arrays.stream(HousingType.values()).map(HousingType::notice).toList(),
+                UnitSheet.STATE.key(),
+                List.of("待分配", "已分配", "预留", "维修"));
+    }
+
+    /** What is wrong, or nothing if the project was added. */
+    public List<Fault> addProject(RegionCode region, Map<String, String> typed) {
+        var line = ProjectSheet.TEMPLATE.line(typed);
+        var project = ProjectSheet.read(region, line);
+        if (project.isPresent() && !projects.add(project.get())) {
+            line.fault(ProjectSheet.CODE, Complaint.of("stock.project.known"));
+        }
+        return line.faults();
+    }
+
+    /** What is wrong, or nothing if the unit was added. */
+    public List<Fault> addUnit(RegionCode region, Map<String, String> typed, String officer) {
+        var line = UnitSheet.TEMPLATE.line(typed);
+        UnitSheet.read(line).ifPresent(unit -> {
+            if (projects.find(region, unit.project()).isEmpty()) {
+                line.fault(UnitSheet.PROJECT, Complaint.of("stock.project.unknown", unit.project()));
+            } else if (!stock.add(region, unit, officer)) {
+                line.fault(UnitSheet.ROOM, Complaint.of("stock.unit.known", unit.room()));
+            }
+        });
+        return line.faults();
+    }
+}
