@@ -1,7 +1,9 @@
 package org.anju.web;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * What every template may ask about the page it draws, as {@code page}.
@@ -9,15 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param path without the context path, and with no query
  * @param query as the browser sent it, without what sets the language or the print
  * @param large whether the reader asked for large print (长者模式)
- * @param reader the name of who is signed in
  */
-public record Page(
-        String path,
-        String query,
-        Locale locale,
-        boolean large,
-        @Nullable String reader,
-        @Nullable String region) {
+public record Page(String path, String query, Locale locale, boolean large) {
 
     public boolean english() {
         return Languages.english(locale);
@@ -36,5 +31,11 @@ public record Page(
     /** Whether the reader is in this part of the desk. */
     public boolean in(String part) {
         return path.equals(part) || path.startsWith(part + "/");
+    }
+
+    /** Whether this will be drawn: what is added to a redirect would end in its address. */
+    public static boolean isDrawn(@Nullable ModelAndView view) {
+        return view != null
+                && !Optional.ofNullable(view.getViewName()).orElse("").startsWith("redirect:");
     }
 }

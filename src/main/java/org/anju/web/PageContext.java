@@ -3,7 +3,6 @@ package org.anju.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.Principal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -30,25 +29,13 @@ class PageContext implements HandlerInterceptor {
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView view) {
-        if (view != null && !redirects(view)) {
+        if (view != null && Page.isDrawn(view)) {
             view.addObject("page", page(request));
         }
     }
 
     static Page page(HttpServletRequest request) {
-        return new Page(
-                path(request),
-                query(request),
-                RequestContextUtils.getLocale(request),
-                large(request),
-                Optional.ofNullable(request.getUserPrincipal())
-                        .map(Principal::getName)
-                        .orElse(null),
-                null);
-    }
-
-    private static boolean redirects(ModelAndView view) {
-        return view.getViewName() != null && view.getViewName().startsWith("redirect:");
+        return new Page(path(request), query(request), RequestContextUtils.getLocale(request), large(request));
     }
 
     private static String path(HttpServletRequest request) {

@@ -1,0 +1,106 @@
+package org.anju.access;
+
+import static org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import org.anju.calendar.OfficialClock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+
+/** Who may go where. What is not named here is refused. */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+    /** Nothing from elsewhere, nothing inline; no other site may put us in a frame. */
+    static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none';"
+                    + " frame-ancestors 'none'; manifest-src 'self'";
+
+    private static final String[] WORKING =
+            Arrays.stream(Role.values()).filter(Role::works).map(Role::name).toArray(String[]::new);
+
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http, PasswordCheck check, Officers officers, OfficialClock clock) {
+        var throttle = new SignInThrottle(clock);
+        http.authenticationProvider(check)
+                .authorizeHttpRequests(
+                        rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers("/sign-in", "/first-sign-in")
+                                .permitAll()
+                                .requestMatchers("/account/**", "/sign-out")
+                                .authenticated()
+                                .requestMatchers("/desk/**")
+                                .hasAnyRole(WORKING)
+                                .requestMatchers("/ops/accounts/**")
+                                .hasAnyRole(Role.OPERATOR.name(), Role.DIRECTOR.name())
+                                .requestMatchers("/ops/**")
+                                .hasRole(Role.OPERATOR.name())
+                                .requestMatchers("/studio/**")
+                                .hasRole(Role.DESIGNER.name())
+                                .requestMatchers(HttpMethod.GET, "/actuator/health/**")
+                                .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .denyAll()
+                                .requestMatchers(HttpMethod.GET, "/**")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.HEAD, "/**")
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .usernameParameter("account")
+                        .passwordParameter("password")
+                        .successHandler(new Landing())
+                        .failureHandler((request, response, failure) -> refuse(throttle, request, response, failure)))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(new Refusal()))
+                .headers(AccessConfiguration::headers)
+                .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new SessionGuard(officers), AuthorizationFilter.class);
+        return http.build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(policy -> policy.policy(SAME_ORIGIN))
+                .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Opener-Policy", "same-origin"))
+                .addHeaderWriter(
+                        new StaticHeadersWriter("Permissions-Policy", "camera=(), geolocation=(), microphone=()"));
+    }
+
+    private static void refuse(
+            SignInThrottle throttle,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException failure)
+            throws IOException {
+        throttle.failed(request.getRemoteAddr());
+        response.sendRedirect(request.getContextPath() + "/sign-in?error");
+    }
+
+    /** PBKDF2 with HMAC-SHA-512, 210,000 rounds (OWASP), a salt of 16 bytes; the name in front lets another follow. */
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        var pbkdf2 = new Pbkdf2PasswordEncoder("", 16, 210_000, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512);
+        return new DelegatingPasswordEncoder("pbkdf2-sha512", Map.of("pbkdf2-sha512", pbkdf2));
+    }
+}

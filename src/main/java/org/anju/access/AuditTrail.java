@@ -1,0 +1,72 @@
+package org.anju.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.anju.calendar.OfficialClock;
+import org.anju.region.RegionCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Who did what, on whose behalf, when and from where; written in the transaction of the deed. A deed is a code such as
+ * {@code task.taken-over}, its subject an id such as {@code task 4711}: neither ever holds personal data.
+ */
+@Service
+public class AuditTrail {
+
+    private final JdbcClient sql;
+    private final OfficialClock clock;
+
+    AuditTrail(JdbcClient sql, OfficialClock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void record(Officer officer, String deed, String subject) {
+        add(officer.id(), null, officer.region(), deed, subject);
+    }
+
+    /** For a substitute. */
+    @Transactional
+    public void record(Officer officer, OfficerId onBehalfOf, String deed, String subject) {
+        add(officer.id(), onBehalfOf, officer.region(), deed, subject);
+    }
+
+    /** What the application did by itself, or someone who has not signed in. */
+    @Transactional
+    public void recordUnsigned(String deed, String subject) {
+        add(null, null, null, deed, subject);
+    }
+
+    private void add(
+            @Nullable OfficerId officer,
+            @Nullable OfficerId onBehalfOf,
+            @Nullable RegionCode region,
+            String deed,
+            String subject) {
+        sql.sql("""
+                        INSERT INTO housing.audit (at, officer_id, on_behalf_of, region, deed, subject, address)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(officer == null ? null : officer.value())
+                .param(onBehalfOf == null ? null : onBehalfOf.value())
+                .param(region == null ? null : region.value())
+                .param(deed)
+                .param(subject)
+                .param(address().orElse(null))
+                .update();
+    }
+
+    private static Optional<String> address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? Optional.of(attributes.getRequest()).map(HttpServletRequest::getRemoteAddr)
+                : Optional.empty();
+    }
+}

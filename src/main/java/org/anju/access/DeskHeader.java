@@ -1,0 +1,49 @@
+package org.anju.access;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.anju.region.Region;
+import org.anju.region.Regions;
+import org.anju.web.Languages;
+import org.anju.web.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Tells the layout who is signed in ({@code reader}) and for which place ({@code place}). */
+class DeskHeader implements HandlerInterceptor {
+
+    private final Regions regions;
+
+    DeskHeader(Regions regions) {
+        this.regions = regions;
+    }
+
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+        if (page != null && Page.isDrawn(page) && request.getDispatcherType() == DispatcherType.REQUEST) {
+            signedIn()
+                    .ifPresent(officer -> page.addObject("reader", officer.name())
+                            .addObject("home", Landing.home(officer))
+                            .addObject("place", place(officer, request)));
+        }
+    }
+
+    private static Optional<Officer> signedIn() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof Signature signature
+                ? Optional.of(signature.getPrincipal())
+                : Optional.empty();
+    }
+
+    private String place(Officer officer, HttpServletRequest request) {
+        var english = Languages.english(RequestContextUtils.getLocale(request));
+        return regions.find(officer.region())
+                .map(english ? Region::nameEn : Region::name)
+                .orElse(officer.region().value());
+    }
+}

@@ -1,0 +1,24 @@
+package org.anju.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+
+/** Where someone finds themselves after signing in: where they wanted to go, else where their work is. */
+class Landing extends SavedRequestAwareAuthenticationSuccessHandler {
+
+    @Override
+    protected String determineTargetUrl(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+        return authentication instanceof Signature signature ? home(signature.getPrincipal()) : "/";
+    }
+
+    static String home(Officer officer) {
+        if (officer.works()) {
+            return "/desk/tasks";
+        }
+        return officer.may(Role.DESIGNER) ? "/studio" : "/ops/accounts";
+    }
+}

@@ -1,0 +1,72 @@
+package org.anju.access;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where officers change their own password; every session ends with it. */
+@Controller
+@RequestMapping(SessionGuard.PASSWORD_PAGE)
+class PasswordPage {
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final PasswordEncoder encoder;
+    private final AuditTrail audit;
+    private final MessageSource texts;
+
+    PasswordPage(
+            Accounts accounts, Passwords passwords, PasswordEncoder encoder, AuditTrail audit, MessageSource texts) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.encoder = encoder;
+        this.audit = audit;
+        this.texts = texts;
+    }
+
+    @GetMapping
+    String show() {
+        return "access/password";
+    }
+
+    @PostMapping
+    String change(
+            @CurrentOfficer Officer officer,
+            @RequestParam String present,
+            @RequestParam String password,
+            @RequestParam String again,
+            Locale locale,
+            Model model) {
+        var errors = objections(officer, new Change(present, password, again), locale);
+        if (!errors.isEmpty()) {
+            model.addAttribute("errors", errors);
+            return "access/password";
+        }
+        accounts.setPassword(officer.id(), password, false);
+        audit.record(officer, "account.password-changed", "account " + officer.account());
+        return "redirect:/sign-in?changed";
+    }
+
+    private Map<String, String> objections(Officer officer, Change change, Locale locale) {
+        var errors = new LinkedHashMap<String, String>();
+        if (!encoder.matches(change.present(), passwords.of(officer.id()))) {
+            errors.put("present", texts.getMessage("access.password.present.wrong", null, locale));
+        }
+        Passwords.objectionTo(change.password(), officer.account())
+                .ifPresent(key -> errors.put("password", texts.getMessage(key, null, locale)));
+        if (!change.password().equals(change.again())) {
+            errors.put("again", texts.getMessage("access.password.again.differs", null, locale));
+        }
+        return errors;
+    }
+
+    private record Change(String present, String password, String again) {}
+}

@@ -1,0 +1,32 @@
+package org.anju.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+
+/** Sends those whose session has ended to the sign-in page, and all others to the page that says no. */
+class Refusal implements AccessDeniedHandler {
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
+            throws IOException {
+        if (refusal instanceof CsrfException && request.getUserPrincipal() == null && ofOfficers(request)) {
+            response.sendRedirect(request.getContextPath() + "/sign-in?expired");
+            return;
+        }
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    private static boolean ofOfficers(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.equals("/sign-in")
+                || path.equals("/sign-out")
+                || path.startsWith("/desk")
+                || path.startsWith("/ops")
+                || path.startsWith("/studio")
+                || path.startsWith("/account");
+    }
+}

@@ -1,0 +1,69 @@
+package org.anju.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.anju.calendar.OfficialClock;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses an address that has failed to sign in too often: thirty times within five minutes. */
+class SignInThrottle extends OncePerRequestFilter {
+
+    static final int ALLOWED = 30;
+    static final Duration WINDOW = Duration.ofMinutes(5);
+    private static final int ADDRESSES = 10_000;
+
+    private final OfficialClock clock;
+
+    /** The oldest address is forgotten first, so that many addresses do not fill the memory. */
+    private final Map<String, Deque<Instant>> failures = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
+            return size() > ADDRESSES;
+        }
+    };
+
+    SignInThrottle(OfficialClock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (tooMany(request.getRemoteAddr())) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(WINDOW.toSeconds()));
+            response.sendError(429);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !(request.getMethod().equals("POST") && request.getRequestURI().endsWith("/sign-in"));
+    }
+
+    synchronized void failed(String address) {
+        recent(address).add(clock.instant());
+    }
+
+    private synchronized boolean tooMany(String address) {
+        return failures.containsKey(address) && recent(address).size() >= ALLOWED;
+    }
+
+    private Deque<Instant> recent(String address) {
+        var times = failures.computeIfAbsent(address, key -> new ArrayDeque<>());
+        var since = clock.instant().minus(WINDOW);
+        times.removeIf(time -> time.isBefore(since));
+        return times;
+    }
+}

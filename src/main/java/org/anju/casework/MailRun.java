@@ -1,0 +1,113 @@
+package org.anju.casework;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Properties;
+import org.anju.web.Languages;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends what waits in the outbox. A mail may arrive twice if the machine stops between sending and noting it; both
+ * copies carry the same Message-ID.
+ */
+@Component
+@EnableConfigurationProperties(MailSettings.class)
+class MailRun {
+
+    private static final int AT_ONCE = 100;
+
+    private final Outbox outbox;
+    private final Optional<JavaMailSender> server;
+    private final MailSettings settings;
+    private final MessageSource texts;
+    private final TransactionTemplate transaction;
+
+    MailRun(
+            Outbox outbox,
+            ObjectProvider<JavaMailSender> server,
+            MailSettings settings,
+            MessageSource texts,
+            TransactionTemplate transaction) {
+        this.outbox = outbox;
+        this.server = Optional.ofNullable(server.getIfAvailable());
+        this.settings = settings;
+        this.texts = texts;
+        this.transaction = transaction;
+    }
+
+    /** Without a mail server everything waits; the operators' page says so. */
+    boolean configured() {
+        return server.isPresent();
+    }
+
+    @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT5S")
+    void run() {
+        server.ifPresent(this::empty);
+    }
+
+    private void empty(JavaMailSender server) {
+        var more = true;
+        for (int sent = 0; more && sent < AT_ONCE; sent++) {
+            more = Boolean.TRUE.equals(transaction.execute(status -> sendNext(server)));
+        }
+    }
+
+    private boolean sendNext(JavaMailSender server) {
+        var next = outbox.take();
+        next.ifPresent(mail -> send(mail, server));
+        return next.isPresent();
+    }
+
+    private void send(Mail mail, JavaMailSender server) {
+        if (mail.address().isEmpty()) {
+            outbox.failed(mail, "NoAddress");
+            return;
+        }
+        try {
+            server.send(written(mail, mail.address().get()));
+            outbox.sent(mail);
+        } catch (MailException | MessagingException failure) {
+            // Only the kind of fault: a server's answer may repeat the address.
+            outbox.failed(mail, failure.getClass().getSimpleName());
+        }
+    }
+
+    private MimeMessage written(Mail mail, String address) throws MessagingException {
+        var what = texts.getMessage(mail.subjectKey(), mail.values(), Languages.CHINESE);
+        var link = settings.desk().toString().replaceAll("/+$", "") + mail.path();
+        var message = new Numbered(mail.id() + "@anju");
+        var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+        helper.setFrom(settings.from());
+        helper.setTo(address);
+        helper.setSubject(texts.getMessage("casework.mail.subject", new Object[] {what}, Languages.CHINESE));
+        helper.setText(texts.getMessage("casework.mail.text", new Object[] {what, link}, Languages.CHINESE));
+        return message;
+    }
+
+    /** Keeps the Message-ID it was given; jakarta.mail would invent another with each attempt. */
+    private static final class Numbered extends MimeMessage {
+
+        private final String number;
+
+        private Numbered(String number) {
+            super(Session.getInstance(new Properties()));
+            this.number = number;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", "<" + number + ">");
+        }
+    }
+}
