@@ -32,7 +32,7 @@ await build({
   bundle: true,
   minify: true,
   format: 'esm',
-  target: ['chrome87', 'edge88', 'firefox78', 'safari14'],
+  target: ['es2020', 'chrome87', 'edge88', 'firefox78'],
   charset: 'utf8',
   legalComments: 'eof',
   // What a stylesheet of a package refers to is small: it travels in the stylesheet.

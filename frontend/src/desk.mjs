@@ -1,4 +1,5 @@
 // Improves pages that already work. An element says which part it wants: data-module="form".
+import { forgetAccepted } from './parts/draft.mjs';
 
 const parts = {
   async form(element) {
@@ -31,7 +32,8 @@ const parts = {
   },
   /** A second click on a slow button does nothing. */
   once(form) {
-    form.addEventListener('submit', () => queueMicrotask(() =>
+    // After the browser has collected the fields: the value of the button is one of them.
+    form.addEventListener('submit', () => setTimeout(() =>
       form.querySelectorAll('button').forEach((button) => (button.disabled = true))));
   },
   /** Reloads the page while long work goes on: data-seconds="3". */
@@ -45,6 +47,12 @@ function stylesheet(name) {
   link.rel = 'stylesheet';
   link.href = new URL(`./${name}`, import.meta.url);
   document.head.append(link);
+}
+
+forgetAccepted();
+
+for (const form of document.querySelectorAll('form[action$="/sign-out"]')) {
+  form.addEventListener('submit', () => sessionStorage.clear());
 }
 
 for (const element of document.querySelectorAll('[data-module]')) {

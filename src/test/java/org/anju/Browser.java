@@ -122,8 +122,7 @@ public final class Browser {
         }
 
         private Optional<String> token() {
-            return Optional.ofNullable(page().selectFirst("input[name=_csrf]"))
-                    .map(field -> field.val());
+            return Optional.ofNullable(page().selectFirst("input[name=_csrf]")).map(field -> field.val());
         }
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Opens, changes and closes accounts. What ends a right also ends the sessions that had it. */
-@Service
+@Service("officerAccounts")
 public class Accounts {
 
     private final JdbcClient sql;

@@ -59,7 +59,9 @@ class AccountsPage {
     String list(@CurrentOfficer Officer keeper, Model model) {
         model.addAttribute(
                 "accounts",
-                officers.all().stream().filter(account -> keeps(keeper, account)).toList());
+                officers.all().stream()
+                        .filter(account -> keeps(keeper, account))
+                        .toList());
         model.addAttribute("now", clock.instant());
         return "access/accounts";
     }

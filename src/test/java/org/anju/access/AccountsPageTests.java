@@ -1,0 +1,129 @@
+package org.anju.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.anju.ApplicationTest;
+import org.anju.Browser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+@ApplicationTest
+class AccountsPageTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
+    Officers officers;
+
+    Staff staff;
+    Browser keeper;
+    Officer operator;
+
+    @BeforeEach
+    void begin() {
+        staff = new Staff(application);
+        operator = staff.officer("990101", Role.OPERATOR);
+        keeper = new Browser(port);
+        keeper.signIn(operator.account(), Staff.PASSWORD);
+        keeper.get("/ops/accounts/new");
+    }
+
+    @Test
+    void aNewAccountSignsInWithThePasswordThatIsShownOnce() {
+        var name = "n" + System.identityHashCode(this);
+        var opened =
+                keeper.post("/ops/accounts", "account", name, "name", "欧阳·𠮷", "region", "990101", "roles", "officer");
+        var password = keeper.get("/ops/accounts").page().select("code").text();
+
+        assertThat(opened.location()).isEqualTo("/ops/accounts");
+        assertThat(new Browser(port).signIn(name, password).status()).isEqualTo(302);
+        assertThat(keeper.get("/ops/accounts").page().select("code").text()).isEmpty();
+        assertThat(officers.named(name).orElseThrow().officer().name()).isEqualTo("欧阳·𠮷");
+    }
+
+    @Test
+    void everythingWrongIsSaidAtOnceAndWhatWasTypedIsKept() {
+        var answer = keeper.post(
+                "/ops/accounts",
+                "account",
+                "太长",
+                "name",
+                "",
+                "region",
+                "990102",
+                "email",
+                "nowhere",
+                "roles",
+                "operator",
+                "roles",
+                "officer");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.page().select(".summary__link")).hasSize(5);
+        assertThat(answer.page().select("#account").val()).isEqualTo("太长");
+        assertThat(answer.page().select("#account").attr("aria-invalid")).isEqualTo("true");
+    }
+
+    @Test
+    void anAccountIsUsedOnce() {
+        var taken = staff.account("990101", Role.OFFICER);
+        var answer =
+                keeper.post("/ops/accounts", "account", taken, "name", "王", "region", "990101", "roles", "officer");
+
+        assertThat(answer.text()).contains("这个账号已经有人使用");
+    }
+
+    @Test
+    void aDirectorNeitherSeesNorMakesAnOperator() {
+        var director = new Browser(port);
+        director.signIn(staff.account("990101", Role.DIRECTOR), Staff.PASSWORD);
+
+        assertThat(director.get("/ops/accounts").text()).doesNotContain(operator.account());
+        assertThat(director.get("/ops/accounts/" + operator.id().value()).status())
+                .isEqualTo(404);
+        director.get("/ops/accounts/new");
+        assertThat(director.post(
+                                "/ops/accounts", "account", "abc", "name", "王", "region", "990101", "roles", "operator")
+                        .text())
+                .contains("您不能授予这个角色");
+    }
+
+    @Test
+    void anotherRegionsAccountsAreOutOfReach() {
+        var there = staff.officer("990102", Role.OFFICER);
+
+        assertThat(keeper.get("/ops/accounts").text()).doesNotContain(there.account());
+        keeper.get("/ops/accounts/new");
+        assertThat(keeper.post("/ops/accounts/" + there.id().value() + "/close").status())
+                .isEqualTo(404);
+        assertThat(officers.find(there.id()).orElseThrow().closed()).isFalse();
+    }
+
+    @Test
+    void nobodyChangesTheirOwnAccount() {
+        keeper.get("/ops/accounts/" + operator.id().value());
+
+        assertThat(keeper.post("/ops/accounts/" + operator.id().value() + "/close")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aResetPasswordMustBeChanged() {
+        var officer = staff.officer("990101", Role.OFFICER);
+        keeper.get("/ops/accounts/" + officer.id().value());
+        keeper.post("/ops/accounts/" + officer.id().value() + "/password");
+        var password = keeper.get("/ops/accounts").page().select("code").text();
+
+        var theirs = new Browser(port);
+        theirs.signIn(officer.account(), password);
+        assertThat(theirs.get("/desk/inbox").location()).isEqualTo("/account/password");
+    }
+}

@@ -1,0 +1,90 @@
+package org.anju.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.anju.ApplicationTest;
+import org.anju.Browser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ApplicationTest
+class ErrorPagesTests {
+
+    @LocalServerPort
+    int port;
+
+    Browser browser;
+
+    @BeforeEach
+    void begin() {
+        browser = new Browser(port);
+    }
+
+    @Test
+    void aMissingPageSaysWhatToDoAndGivesAReference() {
+        var answer = browser.get("/no-such-page");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.text()).contains("没有找到这个页面", "从首页重新进入").containsPattern("编号 [A-Z2-9]{8}（代码 404）");
+    }
+
+    @Test
+    void theSamePageIsEnglishForWhoAsked() {
+        browser.get("/sign-in?lang=en");
+
+        assertThat(browser.get("/no-such-page").text()).contains("There is no such page", "Reference ");
+    }
+
+    @Test
+    void anythingElseAskedForAsALanguageChangesNothing() {
+        assertThat(browser.get("/sign-in?lang=<script>").page().select("html").attr("lang"))
+                .isEqualTo("zh-CN");
+    }
+
+    @Test
+    void largePrintIsRemembered() {
+        browser.get("/sign-in?print=large");
+
+        assertThat(browser.get("/sign-in").page().select("html").hasClass("large"))
+                .isTrue();
+    }
+
+    @Test
+    void aProgramGetsAProblem() {
+        var answer = browser.get("/api/v1/no-such-thing");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.response().body()).contains("\"reference\"", "\"instance\":\"/api/v1/no-such-thing\"");
+    }
+
+    @Test
+    void whatStandsInTheAddressIsNotRepeatedAsMarkup() {
+        assertThat(browser.get("/x?a=%3Cscript%3Ealert(1)%3C/script%3E")
+                        .response()
+                        .body())
+                .doesNotContain("<script>alert");
+    }
+
+    @Test
+    void assetsAreAnsweredByTheirHash() {
+        var asset = browser.get("/assets/anju.css");
+        if (asset.status() == 200) {
+            assertThat(asset.header("ETag")).isNotEmpty();
+            assertThat(asset.header("Cache-Control")).isEqualTo("no-cache");
+        }
+    }
+
+    @Test
+    void aLostConnectionIsToldFromAFaultOfOurs() {
+        assertThat(Faults.databaseIsAway(new IllegalStateException(new SQLTransientConnectionException("timeout"))))
+                .isTrue();
+        assertThat(Faults.databaseIsAway(new IllegalStateException(new SQLException("gone", "57P01"))))
+                .isTrue();
+        assertThat(Faults.databaseIsAway(new IllegalStateException(new SQLException("twice", "23505"))))
+                .isFalse();
+    }
+}
