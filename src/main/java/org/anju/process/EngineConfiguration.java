@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -43,7 +45,8 @@ class EngineConfiguration {
             DataSource source,
             PlatformTransactionManager transactions,
             VerbCatalogue verbs,
-            ListableBeanFactory beans) {
+            ListableBeanFactory beans,
+            ApplicationEventPublisher events) {
         OneEngineVersion.check();
         var engine = new SpringProcessEngineConfiguration();
         engine.setDataSource(source);
@@ -51,7 +54,7 @@ class EngineConfiguration {
         EngineDefaults.apply(engine);
         Locks.apply(engine, new BeanLock(verbs.beans(), beans::getBean));
         engine.setJobExecutor(jobs());
-        engine.setCustomPostBPMNParseListeners(listeners(verbs));
+        engine.setCustomPostBPMNParseListeners(listeners(verbs, events));
         return engine.buildProcessEngine();
     }
 
@@ -69,8 +72,8 @@ class EngineConfiguration {
     }
 
     /** A list that the engine may add to; it refuses to start with an immutable one. */
-    private static List<BpmnParseListener> listeners(VerbCatalogue verbs) {
-        return new ArrayList<>(List.of(new AsynchronousServices(verbs)));
+    private static List<BpmnParseListener> listeners(VerbCatalogue verbs, ApplicationEventPublisher events) {
+        return new ArrayList<>(List.of(new AsynchronousServices(verbs), new TaskWatch(events)));
     }
 
     @Bean
@@ -91,6 +94,11 @@ class EngineConfiguration {
     @Bean
     ManagementService managementService(ProcessEngine engine) {
         return engine.getManagementService();
+    }
+
+    @Bean
+    FormService formService(ProcessEngine engine) {
+        return engine.getFormService();
     }
 
     @Bean

@@ -7,10 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The whole language of expressions in models, as text (one expression is the whole text or none of it is):
+ * The whole language of expressions in models, as text; one expression is the whole text or none of it is, and
+ * {@code #} may stand for {@code $}:
  *
  * <pre>
  * text without "${" and "#{"
+ * "${" "execution.processBusinessKey" "}"
  * "${" variable "}"
  * "${" variable ("==" | "!=" | "&lt;" | "&lt;=" | "&gt;" | "&gt;=") literal "}"
  * "${" bean "." verb "(" [argument {"," argument}] ")" "}"
@@ -25,46 +27,30 @@ final class Grammar {
 
     private static final String NAME = "[A-Za-z][A-Za-z0-9_]{0,63}";
     private static final String LITERAL = "'[^'\\\\$#{}\\p{Cntrl}]{0,200}'|-?[0-9]{1,9}(?:\\.[0-9]{1,9})?|true|false";
-    private static final String ARGUMENT = "execution\\.processBusinessKey|execution\\.currentActivityId|" + LITERAL;
+    private static final String ARGUMENT =
+            "execution\\.processBusinessKey|execution\\.currentActivityId|" + LITERAL;
 
-    private static final Pattern VARIABLE = Pattern.compile("[\\$#]\\{\\s*(%s)\\s*}".formatted(NAME));
+    private static final Pattern BUSINESS_KEY = Pattern.compile("[$#]\\{\\s*execution\\.processBusinessKey\\s*}");
+    private static final Pattern VARIABLE = Pattern.compile("[$#]\\{\\s*(%s)\\s*}".formatted(NAME));
     private static final Pattern COMPARISON =
-            Pattern.compile("[\\$#]\\{\\s*(%s)\\s*(==|!=|<=|>=|<|>)\\s*(%s)\\s*}".formatted(NAME, LITERAL));
-    private static final Pattern CALL =
-            Pattern.compile("[\\$#]\\{\\s*(%1$s)\\.(%1$s)\\(\\s*((?:(?:%2$s)\\s*(?:,\\s*(?:%2$s)\\s*)*)?)\\)\\s*}"
-                    .formatted(NAME, ARGUMENT));
+            Pattern.compile("[$#]\\{\\s*(%s)\\s*(==|!=|<=|>=|<|>)\\s*(%s)\\s*}".formatted(NAME, LITERAL));
+    private static final Pattern CALL = Pattern.compile(
+            "[$#]\\{\\s*(%1$s)\\.(%1$s)\\(\\s*((?:(?:%2$s)\\s*(?:,\\s*(?:%2$s)\\s*)*)?)\\)\\s*}".formatted(NAME, ARGUMENT));
     private static final Pattern ARGUMENTS = Pattern.compile(ARGUMENT);
 
     /** Names that the expression language or the engine gives a meaning of its own. */
     private static final List<String> RESERVED = List.of(
-            "execution",
-            "task",
-            "caseExecution",
-            "externalTask",
-            "authenticatedUserId",
-            "empty",
-            "not",
-            "and",
-            "or",
-            "eq",
-            "ne",
-            "lt",
-            "gt",
-            "le",
-            "ge",
-            "div",
-            "mod",
-            "true",
-            "false",
-            "null",
-            "instanceof");
+            "execution", "task", "caseExecution", "externalTask", "authenticatedUserId", "empty", "not", "and", "or",
+            "eq", "ne", "lt", "gt", "le", "ge", "div", "mod", "true", "false", "null", "instanceof");
 
     private Grammar() {}
 
     /** What a text in a model says, or nothing if it says what no model may. */
-    sealed interface Phrase permits Text, Variable, Comparison, Call {}
+    sealed interface Phrase permits Text, BusinessKey, Variable, Comparison, Call {}
 
     record Text(String value) implements Phrase {}
+
+    record BusinessKey() implements Phrase {}
 
     record Variable(String name) implements Phrase {}
 
@@ -78,17 +64,22 @@ final class Grammar {
         }
     }
 
+    static boolean isExpression(String text) {
+        return text.contains("${") || text.contains("#{");
+    }
+
     static Optional<Phrase> parse(String text) {
-        if (!text.contains("${") && !text.contains("#{")) {
+        if (!isExpression(text)) {
             return Optional.of(new Text(text));
         }
         String expression = text.strip();
-        return expression.length() > LONGEST
-                ? Optional.empty()
-                : expression(expression).filter(Grammar::namesAreFree);
+        return expression.length() > LONGEST ? Optional.empty() : expression(expression).filter(Grammar::namesAreFree);
     }
 
     private static Optional<Phrase> expression(String text) {
+        if (BUSINESS_KEY.matcher(text).matches()) {
+            return Optional.of(new BusinessKey());
+        }
         Matcher variable = VARIABLE.matcher(text);
         if (variable.matches()) {
             return Optional.of(new Variable(variable.group(1)));

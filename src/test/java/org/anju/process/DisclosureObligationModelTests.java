@@ -41,7 +41,9 @@ class DisclosureObligationModelTests {
         instance = trial.engine
                 .getRuntimeService()
                 .startProcessInstanceByKey(
-                        "disclosure-obligation", "O-1", Map.of("draft", "", "review", "", "lapsed", false))
+                        "disclosure-obligation",
+                        "O-1",
+                        Map.of("draft", "", "review", "", "lapsed", false, "region", "990101"))
                 .getId();
     }
 
@@ -210,6 +212,7 @@ class DisclosureObligationModelTests {
     }
 
     /** Obligations that note what was asked of them. Public, because the engine's expressions must reach it. */
+    @Verbs("disclosureTasks")
     public static final class Duties {
 
         static final List<Date> INSTANTS = List.of(

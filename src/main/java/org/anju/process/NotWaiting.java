@@ -1,0 +1,11 @@
+package org.anju.process;
+
+/** No case with this key waits for this message. */
+public final class NotWaiting extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    NotWaiting(String message, String businessKey, Throwable cause) {
+        super("No case %s waits for %s.".formatted(businessKey, message), cause);
+    }
+}

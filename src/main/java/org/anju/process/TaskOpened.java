@@ -1,0 +1,25 @@
+package org.anju.process;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.anju.region.RegionCode;
+
+/**
+ * Work for a person has come up. Published in the engine's transaction, as are {@link TaskAssigned} and
+ * {@link TaskClosed}: who keeps rows of tasks keeps them exactly.
+ *
+ * @param node the node of the batch that the task decides, if it decides one
+ */
+public record TaskOpened(
+        TaskId task,
+        String taskKey,
+        String definitionKey,
+        String businessKey,
+        RegionCode region,
+        Optional<String> node,
+        String nameZh,
+        String nameEn,
+        List<String> candidateGroups,
+        String formId,
+        Instant at) {}
