@@ -1,0 +1,76 @@
+package org.anju.site;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A page per batch: where it stands, what comes next, and its timeline. */
+final class BatchPages {
+
+    private final PublicStore store;
+    private final Snapshot snapshot;
+    private final Standing standing;
+
+    BatchPages(PublicStore store, Snapshot snapshot, Standing standing) {
+        this.store = store;
+        this.snapshot = snapshot;
+        this.standing = standing;
+    }
+
+    void write(Press press) {
+        for (var batch : snapshot.batches()) {
+            var view = standing.batch(batch);
+            var model = new HashMap<String, Object>();
+            model.put("view", view);
+            model.put("batch", batch);
+            model.put("diagrams", diagrams(view, false));
+            model.put("diagramsEn", diagrams(view, true));
+            model.put("log", snapshot.logSize());
+            model.put("root", snapshot.logRoot());
+            press.page("batch", batch.path(), model);
+        }
+    }
+
+    /** The diagrams of the procedure in force, the overview first. */
+    private List<DrawnDiagram> diagrams(Standing.BatchView view, boolean english) {
+        return procedure(view.batch())
+                .map(edition -> drawn(edition, view, english))
+                .orElseGet(List::of);
+    }
+
+    private Optional<Edition> procedure(Batch batch) {
+        return snapshot.editions().stream()
+                .filter(edition -> edition.item().equals("B4"))
+                .filter(edition -> batch.number().equals(edition.batch()))
+                .filter(Edition::inForce)
+                .max(Comparator.comparing(Edition::leaf));
+    }
+
+    private List<DrawnDiagram> drawn(Edition edition, Standing.BatchView view, boolean english) {
+        var drawings = new ArrayList<DrawnDiagram>();
+        for (var file : edition.files()) {
+            if (file.mediaType().startsWith("image/svg") && ofLanguage(edition, file.name(), english)) {
+                store.bytes(edition.id(), file.name())
+                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                        .flatMap(svg -> DrawnDiagram.of(file.name(), svg, view))
+                        .ifPresent(drawings::add);
+            }
+        }
+        drawings.sort(Comparator.comparing(drawing -> !drawing.name().startsWith("allocation-batch")));
+        return drawings;
+    }
+
+    /** A drawing {@code x-en.svg} is for the English page, where there is one. */
+    private static boolean ofLanguage(Edition edition, String name, boolean english) {
+        if (name.endsWith("-en.svg")) {
+            return english;
+        }
+        var twin = name.replace(".svg", "-en.svg");
+        return !english
+                || edition.files().stream().noneMatch(file -> file.name().equals(twin));
+    }
+}

@@ -1,0 +1,132 @@
+package org.anju.site;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The pages and data files of every edition, or the tombstone of one that is gone. */
+final class EditionPages {
+
+    private final PublicStore store;
+    private final Map<UUID, Rendered> rendered = new HashMap<>();
+
+    EditionPages(PublicStore store) {
+        this.store = store;
+    }
+
+    /** What an edition's pages were made of, and which files they are. */
+    private record Rendered(String madeOf, List<String> files) {}
+
+    void write(Press press, Snapshot snapshot, Standing standing) {
+        Set<UUID> present = new HashSet<>();
+        for (var edition : snapshot.editions()) {
+            present.add(edition.id());
+            var model = model(edition, snapshot, standing);
+            var madeOf = model.toString();
+            var before = rendered.get(edition.id());
+            if (before != null && before.madeOf().equals(madeOf)) {
+                press.keep(before.files());
+            } else {
+                rendered.put(edition.id(), new Rendered(madeOf, write(press, edition, model)));
+            }
+        }
+        rendered.keySet().retainAll(present);
+    }
+
+    private static Map<String, Object> model(Edition edition, Snapshot snapshot, Standing standing) {
+        var model = new java.util.TreeMap<String, Object>();
+        model.put("edition", edition);
+        model.put("phone", standing.phone(edition));
+        snapshot.duty(edition.obligation()).ifPresent(duty -> model.put("duty", standing.duty(duty)));
+        snapshot.office(edition.region()).ifPresent(office -> model.put("signed", office));
+        if (edition.batch() != null) {
+            snapshot.batch(edition.batch()).ifPresent(batch -> model.put("batch", batch));
+        }
+        standing.edition(edition.replaces()).ifPresent(older -> model.put("older", older));
+        if (edition.replacedBy() != null) {
+            standing.edition(edition.replacedBy().edition()).ifPresent(newer -> model.put("newer", newer));
+        }
+        if (edition.onNotice()) {
+            standing.lastDay(edition).ifPresent(day -> model.put("lastDay", day));
+        }
+        return model;
+    }
+
+    private List<String> write(Press press, Edition edition, Map<String, Object> model) {
+        var files = new ArrayList<String>();
+        if (edition.gone()) {
+            both(files, edition.path());
+            press.page("gone", edition.path(), true, model);
+            return files;
+        }
+        if (edition.personal()) {
+            files.add(edition.folder() + SiteFolder.PERSONAL);
+            files.add(Place.ENGLISH + edition.folder() + SiteFolder.PERSONAL);
+            press.file(files.get(0), "");
+            press.file(files.get(1), "");
+        }
+        for (var file : edition.files()) {
+            store.bytes(edition.id(), file.name()).ifPresent(bytes -> {
+                files.add(edition.folder() + file.name());
+                press.file(edition.folder() + file.name(), bytes);
+            });
+        }
+        var pages = new PageByPage(press, edition, model, files);
+        store.rows(edition.id(), pages);
+        pages.last();
+        return files;
+    }
+
+    private static void both(List<String> files, String path) {
+        files.add(path);
+        files.add(Place.ENGLISH + path);
+    }
+
+    /** A line of a list as its page shows it. */
+    record Line(int position, List<String> cells) {}
+
+    /** Gathers rows until a page is full. */
+    private static final class PageByPage implements PublicStore.RowSink {
+
+        private final Press press;
+        private final Edition edition;
+        private final Map<String, Object> model;
+        private final List<String> files;
+        private final List<Line> lines = new ArrayList<>();
+        private int page = 1;
+
+        PageByPage(Press press, Edition edition, Map<String, Object> model, List<String> files) {
+            this.press = press;
+            this.edition = edition;
+            this.model = model;
+            this.files = files;
+        }
+
+        @Override
+        public void row(int position, List<String> cells) {
+            if (lines.size() == Edition.PAGE) {
+                turn();
+            }
+            lines.add(new Line(position, cells));
+        }
+
+        void last() {
+            turn();
+        }
+
+        private void turn() {
+            var all = new HashMap<>(model);
+            all.put("lines", List.copyOf(lines));
+            all.put("number", page);
+            all.put("count", edition.pages());
+            both(files, edition.path(page));
+            press.page("edition", edition.path(page), edition.personal(), all);
+            lines.clear();
+            page++;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.anju.site;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * 查询我的编号: static pages by the last characters of the registration number. A page lists the numbers with its ending,
+ * or, where they are too many for 10 KB, the endings that are one character longer; so an address stays right whatever
+ * is published later. Only lists in force are searched, and absence from a list is said as that.
+ */
+final class LookupPages {
+
+    static final String KEY = "registrationNumber";
+
+    private static final List<String> ALREADY_SAID = List.of(KEY, "position", "name", "idNumber", "housingType", "no");
+    private static final int LINES = 14;
+
+    private final PublicStore store;
+    private String madeOf = "";
+    private List<String> files = List.of();
+
+    LookupPages(PublicStore store) {
+        this.store = store;
+    }
+
+    /** Where a number stands in a list: its position and the columns that tell of no name. */
+    record Found(int position, String place, List<Told> told) {}
+
+    record Told(Edition.Column column, String value) {}
+
+    /** A list that was searched, and what it has of the number; {@code found} is empty for absence. */
+    record Answer(Edition edition, List<Found> found) {}
+
+    record Household(String number, List<Answer> answers) {
+
+        int lines() {
+            return 1 + answers.stream().mapToInt(answer -> Math.max(1, answer.found().size())).sum();
+        }
+    }
+
+    /** A longer ending, as a step on the way. */
+    record Choice(String ending, int numbers) {}
+
+    void write(Press press, Snapshot snapshot) {
+        var lists = snapshot.editions().stream()
+                .filter(edition -> edition.inForce() && edition.column(KEY) >= 0)
+                .toList();
+        var now = lists.toString();
+        if (now.equals(madeOf)) {
+            press.keep(files);
+            return;
+        }
+        files = new ArrayList<>();
+        shelve(press, lists, "", households(lists));
+        madeOf = now;
+    }
+
+    private List<Household> households(List<Edition> lists) {
+        var found = new TreeMap<String, Map<Edition, List<Found>>>();
+        for (var list : lists) {
+            var number = list.column(KEY);
+            store.rows(list.id(), (position, cells) -> found.computeIfAbsent(cells.get(number), key -> new HashMap<>())
+                    .computeIfAbsent(list, key -> new ArrayList<>())
+                    .add(found(list, position, cells)));
+        }
+        found.remove("");
+        var households = new ArrayList<Household>();
+        found.forEach((number, places) -> households.add(new Household(number, answers(lists, places))));
+        return households;
+    }
+
+    private static Found found(Edition list, int position, List<String> cells) {
+        var told = new ArrayList<Told>();
+        for (var i = 0; i < list.columns().size(); i++) {
+            var column = list.columns().get(i);
+            if (column.plain() && !ALREADY_SAID.contains(column.key()) && !cells.get(i).isBlank()) {
+                told.add(new Told(column, cells.get(i)));
+            }
+        }
+        var place = list.column("position");
+        return new Found(position, place >= 0 ? cells.get(place) : Integer.toString(position), told);
+    }
+
+    /** Every list of the batches in which the number occurs at all, and every other list in which it does. */
+    private static List<Answer> answers(List<Edition> lists, Map<Edition, List<Found>> places) {
+        var batches = new TreeSet<String>();
+        places.keySet().forEach(list -> batches.add(list.batch() == null ? "" : list.batch()));
+        return lists.stream()
+                .filter(list -> places.containsKey(list) || list.batch() != null && batches.contains(list.batch()))
+                .map(list -> new Answer(list, places.getOrDefault(list, List.of())))
+                .toList();
+    }
+
+    private void shelve(Press press, List<Edition> lists, String ending, List<Household> households) {
+        var path = "lookup/" + (ending.isEmpty() ? "index" : ending) + ".html";
+        files.add(path);
+        files.add(Place.ENGLISH + path);
+        var lines = households.stream().mapToInt(Household::lines).sum();
+        if (!ending.isEmpty() && (lines <= LINES || households.size() == 1)) {
+            press.page("lookup-page", path, true, Map.of("ending", ending, "households", households));
+            return;
+        }
+        var longer = new TreeMap<String, List<Household>>();
+        for (var household : households) {
+            longer.computeIfAbsent(ending(household.number(), ending.length() + 1), key -> new ArrayList<>())
+                    .add(household);
+        }
+        if (longer.size() == 1 && longer.containsKey(ending)) {
+            press.page("lookup-page", path, true, Map.of("ending", ending, "households", households));
+            return;
+        }
+        press.page(
+                "lookup",
+                path,
+                true,
+                Map.of(
+                        "ending",
+                        ending,
+                        "lists",
+                        lists,
+                        "numbers",
+                        households.size(),
+                        "choices",
+                        longer.entrySet().stream()
+                                .map(entry -> new Choice(
+                                        entry.getKey(), entry.getValue().size()))
+                                .toList()));
+        longer.forEach((next, part) -> {
+            if (!next.equals(ending)) {
+                shelve(press, lists, next, part);
+            }
+        });
+    }
+
+    private static String ending(String number, int length) {
+        return number.substring(Math.max(0, number.length() - length)).toUpperCase(Locale.ROOT);
+    }
+}

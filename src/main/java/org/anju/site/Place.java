@@ -1,0 +1,56 @@
+package org.anju.site;
+
+import java.util.Locale;
+import org.anju.web.Languages;
+
+/**
+ * Where a page stands, so that every link can be relative and the folder works under any address.
+ *
+ * @param path the same in both languages: the English page lies at {@code en/} and the path
+ * @param personal whether the page shows personal data, so that search engines stay away
+ */
+record Place(Locale locale, String path, boolean personal) {
+
+    static final String ENGLISH = "en/";
+
+    boolean english() {
+        return Languages.english(locale);
+    }
+
+    /** For {@code <html lang>}. */
+    String language() {
+        return english() ? "en" : "zh-CN";
+    }
+
+    /** Where the page lies in the folder. */
+    String file() {
+        return english() ? ENGLISH + path : path;
+    }
+
+    /** A link to a page of the same language. */
+    String link(String target) {
+        return up(depth()) + target;
+    }
+
+    /** A link to a file that both languages share. */
+    String shared(String target) {
+        return up(english() ? depth() + 1 : depth()) + target;
+    }
+
+    /** A link to this page in the other language. */
+    String other() {
+        return english() ? up(depth() + 1) + path : up(depth()) + ENGLISH + path;
+    }
+
+    String text(String chinese, String english) {
+        return english() && !english.isBlank() ? english : chinese;
+    }
+
+    private int depth() {
+        return (int) path.chars().filter(each -> each == '/').count();
+    }
+
+    private static String up(int levels) {
+        return "../".repeat(levels);
+    }
+}

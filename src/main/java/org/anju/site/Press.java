@@ -1,0 +1,44 @@
+package org.anju.site;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Writes a page in both languages. */
+final class Press {
+
+    private final Templates templates;
+    private final SiteFolder.Pass pass;
+    private final Map<String, Object> everywhere;
+
+    Press(Templates templates, SiteFolder.Pass pass, Map<String, Object> everywhere) {
+        this.templates = templates;
+        this.pass = pass;
+        this.everywhere = everywhere;
+    }
+
+    void page(String template, String path, Map<String, Object> model) {
+        page(template, path, false, model);
+    }
+
+    void page(String template, String path, boolean personal, Map<String, Object> model) {
+        var all = new HashMap<>(everywhere);
+        all.putAll(model);
+        for (var language : Templates.languages()) {
+            var place = new Place(language, path, personal);
+            file(place.file(), templates.fill("site/" + template, place, all));
+        }
+    }
+
+    void file(String path, String text) {
+        file(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void file(String path, byte[] bytes) {
+        pass.write(path, bytes);
+    }
+
+    void keep(Iterable<String> paths) {
+        paths.forEach(pass::keepWithSibling);
+    }
+}

@@ -1,0 +1,158 @@
+package org.anju.site;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.anju.calendar.WorkingCalendar;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * Renders the whole site to its folder. The result is a function of the store, the size of the log and the day: rendering
+ * again at the same three writes nothing. What did not change since the last pass is not made again.
+ */
+class Renderer {
+
+    private static final int LATEST = 12;
+
+    private final PublicStore store;
+    private final Templates templates;
+    private final Function<String, WorkingCalendar> calendars;
+    private final SiteFolder folder;
+    private final EditionPages editions;
+    private final LookupPages lookup;
+    private long logSize;
+
+    Renderer(PublicStore store, Templates templates, Function<String, WorkingCalendar> calendars, SiteFolder folder) {
+        this.store = store;
+        this.templates = templates;
+        this.calendars = calendars;
+        this.folder = folder;
+        this.editions = new EditionPages(store);
+        this.lookup = new LookupPages(store);
+    }
+
+    /** Brings the folder to the store's present state on a day. */
+    synchronized void render(LocalDate today) {
+        var barred = folder.barred();
+        var snapshot = store.snapshot();
+        refuseAShorterLog(snapshot);
+        folder.unbar(barred);
+        var standing = new Standing(snapshot, calendars, today);
+        var pass = folder.begin();
+        var press = new Press(templates, pass, everywhere(snapshot));
+        assets(press);
+        new DataFiles(snapshot, standing).write(press);
+        home(press, snapshot, standing);
+        sections(press, snapshot);
+        new BatchPages(store, snapshot, standing).write(press);
+        editions.write(press, snapshot, standing);
+        new LedgerPages(snapshot, standing).write(press);
+        lookup.write(press, snapshot);
+        press.page("not-found", "404.html", Map.of());
+        pass.end();
+        logSize = snapshot.logSize();
+    }
+
+    /** A pointer is replaced only by one of the same log or a longer one. */
+    private void refuseAShorterLog(Snapshot snapshot) {
+        if (snapshot.logSize() < logSize) {
+            throw new IllegalStateException(
+                    "The log has %d leaves, but the site already shows %d: the database was restored or replaced. The site stays as it is; empty its folder and start again if that was meant."
+                            .formatted(snapshot.logSize(), logSize));
+        }
+    }
+
+    private static Map<String, Object> everywhere(Snapshot snapshot) {
+        Optional<Office> office = signing(snapshot);
+        return office.isPresent() ? Map.of("office", office.get()) : Map.of();
+    }
+
+    /** The office whose name stands above the site: that of the only region with something public, or of the topmost. */
+    private static Optional<Office> signing(Snapshot snapshot) {
+        var regions = snapshot.batches().stream().map(Batch::region).distinct().toList();
+        return regions.size() == 1
+                ? snapshot.office(regions.get(0))
+                : snapshot.offices().stream().findFirst();
+    }
+
+    private static void assets(Press press) {
+        for (var name : new String[] {"anju.css", "anju.svg"}) {
+            var asset = new ClassPathResource("static/assets/" + name);
+            if (asset.exists()) {
+                try {
+                    press.file("assets/" + name, asset.getContentAsByteArray());
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
+            }
+        }
+    }
+
+    private static void home(Press press, Snapshot snapshot, Standing standing) {
+        var views = snapshot.batches().stream().map(standing::batch).toList();
+        var duties = snapshot.duties().stream().map(standing::duty).toList();
+        var sections = Arrays.stream(Section.values())
+                .map(section -> new SectionCount(
+                        section.word(),
+                        section.path(),
+                        snapshot.editions().stream()
+                                .filter(edition -> section.holds(edition) && edition.inForce())
+                                .count()))
+                .toList();
+        press.page(
+                "home",
+                "index.html",
+                Map.of(
+                        "notices",
+                        standing.notices(),
+                        "batches",
+                        views,
+                        "latest",
+                        latest(snapshot),
+                        "sections",
+                        sections,
+                        "onTime",
+                        count(duties, "public"),
+                        "late",
+                        count(duties, "late"),
+                        "overdue",
+                        count(duties, "overdue"),
+                        "open",
+                        count(duties, "due") + count(duties, "held") + count(duties, "verifying")));
+        press.page("batches", "batches/index.html", Map.of("batches", views));
+    }
+
+    /** What is new, as far as it may be shown. */
+    private static List<Edition> latest(Snapshot snapshot) {
+        return snapshot.latest().stream()
+                .filter(edition -> edition.takedown() == null)
+                .limit(LATEST)
+                .toList();
+    }
+
+    private static long count(List<Standing.DutyView> duties, String state) {
+        return duties.stream()
+                .filter(duty -> Objects.equals(duty.state(), state))
+                .count();
+    }
+
+    /** One column of the notice and how much is in it. */
+    record SectionCount(String word, String path, long count) {}
+
+    private static void sections(Press press, Snapshot snapshot) {
+        for (var section : Section.values()) {
+            var editions = snapshot.latest().stream()
+                    .filter(edition -> section.holds(edition) && edition.takedown() == null)
+                    .toList();
+            if (!editions.isEmpty()) {
+                press.page("section", section.path(), Map.of("section", section.word(), "editions", editions));
+            }
+        }
+    }
+}

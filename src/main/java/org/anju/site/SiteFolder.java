@@ -1,0 +1,192 @@
+package org.anju.site;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The folder of everything public. A file is written beside its place and renamed into it, and only if its bytes
+ * changed; text has a {@code .gz} sibling. What a pass neither wrote nor kept is removed at its end.
+ */
+final class SiteFolder {
+
+    /** Marks a folder whose files hold personal data; never served. */
+    static final String PERSONAL = ".personal";
+
+    private static final Set<String> TEXT = Set.of("html", "css", "csv", "json", "xml", "svg", "txt");
+    private static final int WORTH_PACKING = 600;
+
+    private final Path root;
+    private final Set<UUID> barred = ConcurrentHashMap.newKeySet();
+
+    SiteFolder(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** Removes an edition's files at once; nothing is written under its address but what says that it is gone. */
+    void bar(UUID edition) {
+        barred.add(edition);
+        for (var language : new String[] {"", Place.ENGLISH}) {
+            removeAll(root.resolve(language + "editions/" + edition));
+        }
+    }
+
+    /** What is barred now; given back to {@link #unbar} once the store was asked about it. */
+    Set<UUID> barred() {
+        return Set.copyOf(barred);
+    }
+
+    void unbar(Set<UUID> editions) {
+        barred.removeAll(editions);
+    }
+
+    Pass begin() {
+        return new Pass();
+    }
+
+    /** One rendering of the site. */
+    final class Pass {
+
+        private final Set<Path> seen = new HashSet<>();
+
+        /** Writes a file unless it has these bytes already. */
+        void write(String path, byte[] bytes) {
+            if (barred.stream().anyMatch(edition -> path.contains("editions/" + edition + "/"))) {
+                return;
+            }
+            var file = keep(path);
+            if (differs(file, bytes)) {
+                replace(file, bytes);
+            }
+            if (packable(path, bytes)) {
+                var packed = keep(path + ".gz");
+                if (!Files.exists(packed) || newer(file, packed)) {
+                    replace(packed, pack(bytes));
+                }
+            }
+        }
+
+        /** Keeps a file of an earlier pass, and its packed sibling. */
+        void keepWithSibling(String path) {
+            keep(path);
+            keep(path + ".gz");
+        }
+
+        private Path keep(String path) {
+            var file = root.resolve(path).normalize();
+            if (!file.startsWith(root)) {
+                throw new IllegalArgumentException("A file of the site lies in its folder.");
+            }
+            seen.add(file);
+            return file;
+        }
+
+        /** Removes every file that this pass did not see, and every folder left empty. */
+        void end() {
+            if (!Files.isDirectory(root)) {
+                return;
+            }
+            try {
+                Files.walkFileTree(root, new SimpleFileVisitor<>() {
+
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                        if (!seen.contains(file)) {
+                            Files.deleteIfExists(file);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(Path folder, @org.jspecify.annotations.Nullable IOException failure)
+                            throws IOException {
+                        if (!folder.equals(root) && isEmpty(folder)) {
+                            Files.deleteIfExists(folder);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private static boolean differs(Path file, byte[] bytes) {
+        try {
+            return !Files.isRegularFile(file)
+                    || Files.size(file) != bytes.length
+                    || !Arrays.equals(Files.readAllBytes(file), bytes);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static boolean newer(Path file, Path packed) {
+        try {
+            return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(packed)) > 0;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void replace(Path file, byte[] bytes) {
+        try {
+            Files.createDirectories(file.getParent());
+            var beside = file.resolveSibling("." + file.getFileName() + ".new");
+            Files.write(beside, bytes);
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static boolean packable(String path, byte[] bytes) {
+        return bytes.length >= WORTH_PACKING && TEXT.contains(path.substring(path.lastIndexOf('.') + 1));
+    }
+
+    private static byte[] pack(byte[] bytes) {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write(bytes);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return packed.toByteArray();
+    }
+
+    private static void removeAll(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
