@@ -30,6 +30,7 @@ public @interface ApplicationTest {
             var database = Database.fresh();
             TestPropertyValues.of(
                             "anju.privacy.key-file=" + keyFile(),
+                            "anju.site.folder=" + folder(),
                             "spring.datasource.url=" + database.url(),
                             "spring.datasource.username="
                                     + database.appAccount().username(),
@@ -40,6 +41,14 @@ public @interface ApplicationTest {
                             "anju.site.username=" + database.readerAccount().username(),
                             "anju.site.password=" + database.readerAccount().password())
                     .applyTo(context);
+        }
+
+        private static Path folder() {
+            try {
+                return Files.createTempDirectory("anju-site-");
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
 
         /** A key of zeros, readable by its owner alone as temporary files are. */

@@ -20,11 +20,11 @@ record Batch(
         @Nullable LocalDate voidedOn,
         @Nullable LocalDate closedOn) {
 
-    boolean ended() {
+    public boolean ended() {
         return voidedOn != null || closedOn != null;
     }
 
-    String path() {
+    public String path() {
         return "batches/" + number + "/index.html";
     }
 }

@@ -45,13 +45,14 @@ final class DataFiles {
         index.put(
                 "batches",
                 snapshot.batches().stream()
-                        .map(batch -> line("number", batch.number(), batch.title(), "batches/" + batch.number() + ".json"))
+                        .map(batch ->
+                                line("number", batch.number(), batch.title(), "batches/" + batch.number() + ".json"))
                         .toList());
         index.put(
                 "editions",
                 snapshot.editions().stream()
-                        .map(edition ->
-                                line("id", edition.id().toString(), edition.title(), "editions/" + edition.id() + ".json"))
+                        .map(edition -> line(
+                                "id", edition.id().toString(), edition.title(), "editions/" + edition.id() + ".json"))
                         .toList());
         return index;
     }
@@ -128,7 +129,11 @@ final class DataFiles {
         map.put("publicOn", text(view.publicOn()));
         map.put("lagWorkingDays", view.isPublic() ? view.lag() : null);
         map.put("state", view.state());
-        map.put("editions", view.editions().stream().map(each -> "../editions/" + each.id() + ".json").toList());
+        map.put(
+                "editions",
+                view.editions().stream()
+                        .map(each -> "../editions/" + each.id() + ".json")
+                        .toList());
         return map;
     }
 
@@ -147,7 +152,9 @@ final class DataFiles {
         map.put("part", edition.part());
         map.put("kind", edition.kind());
         map.put("replaces", text(edition.replaces()));
-        map.put("replacedBy", edition.replacedBy() == null ? null : text(edition.replacedBy().edition()));
+        map.put(
+                "replacedBy",
+                edition.replacedBy() == null ? null : text(edition.replacedBy().edition()));
         map.put("reason", edition.reason());
         map.put("formedOn", edition.formedOn().toString());
         map.put("stoodAt", edition.stoodAt().toString());
@@ -163,7 +170,9 @@ final class DataFiles {
             map.put("columns", edition.columns());
             map.put("rows", edition.rowCount());
             map.put("rowsRoot", edition.rowsRoot());
-            map.put("files", edition.files().stream().map(file -> file(edition, file)).toList());
+            map.put(
+                    "files",
+                    edition.files().stream().map(file -> file(edition, file)).toList());
         }
         return map;
     }
@@ -211,7 +220,8 @@ final class DataFiles {
                 .limit(FEED)
                 .toList();
         var bureau = snapshot.offices().stream().findFirst().map(Office::bureau).orElse("安居");
-        var updated = shown.stream().map(DataFiles::updated).max(String::compareTo).orElse("1970-01-01T00:00:00Z");
+        var updated =
+                shown.stream().map(DataFiles::updated).max(String::compareTo).orElse("1970-01-01T00:00:00Z");
         var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         xml.append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-CN\">\n");
         xml.append("<title>").append(escape(bureau)).append(" · 保障性住房信息公开</title>\n");
@@ -274,7 +284,10 @@ final class DataFiles {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private static @Nullable String text(@Nullable Object value) {

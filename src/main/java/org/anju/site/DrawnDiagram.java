@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 record DrawnDiagram(String name, String title, String svg, List<Step> steps) {
 
-    private static final Pattern GROUP =
-            Pattern.compile("<g id=\"([^\"]*)\" class=\"(node[^\"]*)\" data-element=\"([^\"]*)\" data-node=\"([^\"]*)\">");
+    private static final Pattern GROUP = Pattern.compile(
+            "<g id=\"([^\"]*)\" class=\"(node[^\"]*)\" data-element=\"([^\"]*)\" data-node=\"([^\"]*)\">");
     private static final Pattern TITLE = Pattern.compile("<title[^>]*>([^<]*)</title>");
 
     /** A task of the diagram in words; {@code state} is empty where nothing is known of it. */
@@ -32,13 +32,14 @@ record DrawnDiagram(String name, String title, String svg, List<Step> steps) {
         var marked = groups.replaceAll(group -> {
             var state = states.getOrDefault(group.group(4), states.getOrDefault(group.group(3), ""));
             step(svg, group.end(), group.group(2), group.group(4), state).ifPresent(steps::add);
-            return java.util.regex.Matcher.quoteReplacement("<g id=\"%s\" class=\"%s%s\" data-element=\"%s\" data-node=\"%s\">"
-                    .formatted(
-                            group.group(1),
-                            group.group(2),
-                            state.isEmpty() ? "" : " node--" + state,
-                            group.group(3),
-                            group.group(4)));
+            return java.util.regex.Matcher.quoteReplacement(
+                    "<g id=\"%s\" class=\"%s%s\" data-element=\"%s\" data-node=\"%s\">"
+                            .formatted(
+                                    group.group(1),
+                                    group.group(2),
+                                    state.isEmpty() ? "" : " node--" + state,
+                                    group.group(3),
+                                    group.group(4)));
         });
         return Optional.of(new DrawnDiagram(name, title(svg, 0), marked, List.copyOf(steps)));
     }
@@ -52,7 +53,11 @@ record DrawnDiagram(String name, String title, String svg, List<Step> steps) {
     private static String title(String svg, int from) {
         var title = TITLE.matcher(svg);
         return title.find(from)
-                ? title.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+                ? title.group(1)
+                        .replace("&lt;", "<")
+                        .replace("&gt;", ">")
+                        .replace("&quot;", "\"")
+                        .replace("&amp;", "&")
                 : "";
     }
 

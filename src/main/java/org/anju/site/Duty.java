@@ -32,11 +32,11 @@ record Duty(
         @Nullable Instant overdueAt,
         @Nullable String holdBasis) {
 
-    boolean standing() {
+    public boolean standing() {
         return state.equals("standing") || state.equals("public");
     }
 
-    boolean held() {
+    public boolean held() {
         return state.equals("held");
     }
 }

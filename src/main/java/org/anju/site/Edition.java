@@ -55,11 +55,11 @@ record Edition(
 
     record Column(String key, String label, String labelEn, String fieldClass) {
 
-        boolean personal() {
+        public boolean personal() {
             return fieldClass.equals("name") || fieldClass.equals("masked-id");
         }
 
-        boolean plain() {
+        public boolean plain() {
             return fieldClass.equals("plain") || fieldClass.equals("code");
         }
     }
@@ -75,58 +75,58 @@ record Edition(
     record Replacement(UUID edition, String kind) {}
 
     /** When it became public, or else when it stood. */
-    LocalDate day() {
+    public LocalDate day() {
         return LocalDate.ofInstant(publicAt == null ? stoodAt : publicAt, Dates.ZONE);
     }
 
-    @Nullable LocalDate publicOn() {
+    public @Nullable LocalDate publicOn() {
         return publicAt == null ? null : LocalDate.ofInstant(publicAt, Dates.ZONE);
     }
 
     /** Its files and pages are gone from the folder. */
-    boolean gone() {
+    public boolean gone() {
         return takedown != null || withdrawn();
     }
 
-    boolean withdrawn() {
+    public boolean withdrawn() {
         return replacedBy != null && replacedBy.kind().equals("withdrawal");
     }
 
-    boolean withdrawal() {
+    public boolean withdrawal() {
         return kind.equals("withdrawal");
     }
 
     /** It is the last word on its matter: not replaced, not taken down, and not a withdrawal itself. */
-    boolean inForce() {
+    public boolean inForce() {
         return replacedBy == null && takedown == null && !withdrawal();
     }
 
-    boolean partial() {
+    public boolean partial() {
         return extent.equals("without-personal-data");
     }
 
     /** The list of a 公示 (N08, N11). */
-    boolean onNotice() {
+    public boolean onNotice() {
         return part.equals("list") && ("N08".equals(node) || "N11".equals(node));
     }
 
-    int pages() {
+    public int pages() {
         return Math.max(1, (rowCount + PAGE - 1) / PAGE);
     }
 
-    String folder() {
+    public String folder() {
         return "editions/" + id + "/";
     }
 
-    String path() {
+    public String path() {
         return path(1);
     }
 
-    String path(int page) {
+    public String path(int page) {
         return folder() + (page == 1 ? "index.html" : "page-" + page + ".html");
     }
 
-    int column(String key) {
+    public int column(String key) {
         for (var i = 0; i < columns.size(); i++) {
             if (columns.get(i).key().equals(key)) {
                 return i;

@@ -29,12 +29,15 @@ final class LedgerPages {
         var duties = snapshot.duties().stream()
                 .map(standing::duty)
                 .sorted(Comparator.<Standing.DutyView>comparingInt(duty -> ORDER.indexOf(duty.state()) / 4)
-                        .thenComparing(duty -> duty.isPublic() ? -duty.duty().dueOn().toEpochDay() : duty.duty().dueOn().toEpochDay())
+                        .thenComparing(duty -> duty.isPublic()
+                                ? -duty.duty().dueOn().toEpochDay()
+                                : duty.duty().dueOn().toEpochDay())
                         .thenComparing(duty -> duty.duty().id()))
                 .toList();
         var counts = new HashMap<String, Long>();
         ORDER.forEach(state -> counts.put(
-                state, duties.stream().filter(duty -> duty.state().equals(state)).count()));
+                state,
+                duties.stream().filter(duty -> duty.state().equals(state)).count()));
         var pages = Math.max(1, (duties.size() + PAGE - 1) / PAGE);
         for (var page = 1; page <= pages; page++) {
             var part = duties.subList((page - 1) * PAGE, Math.min(page * PAGE, duties.size()));
@@ -66,9 +69,13 @@ final class LedgerPages {
                 "changes/index.html",
                 Map.of(
                         "corrections",
-                        changes.stream().filter(each -> !each.edition().withdrawal()).toList(),
+                        changes.stream()
+                                .filter(each -> !each.edition().withdrawal())
+                                .toList(),
                         "withdrawals",
-                        changes.stream().filter(each -> each.edition().withdrawal()).toList(),
+                        changes.stream()
+                                .filter(each -> each.edition().withdrawal())
+                                .toList(),
                         "takedowns",
                         down,
                         "redactions",

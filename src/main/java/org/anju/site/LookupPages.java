@@ -18,7 +18,7 @@ final class LookupPages {
     static final String KEY = "registrationNumber";
 
     private static final List<String> ALREADY_SAID = List.of(KEY, "position", "name", "idNumber", "housingType", "no");
-    private static final int LINES = 14;
+    private static final int LINES = 36;
 
     private final PublicStore store;
     private String madeOf = "";
@@ -38,8 +38,11 @@ final class LookupPages {
 
     record Household(String number, List<Answer> answers) {
 
-        int lines() {
-            return 1 + answers.stream().mapToInt(answer -> Math.max(1, answer.found().size())).sum();
+        public int lines() {
+            return 1
+                    + answers.stream()
+                            .mapToInt(answer -> Math.max(1, answer.found().size()))
+                            .sum();
         }
     }
 
@@ -64,9 +67,11 @@ final class LookupPages {
         var found = new TreeMap<String, Map<Edition, List<Found>>>();
         for (var list : lists) {
             var number = list.column(KEY);
-            store.rows(list.id(), (position, cells) -> found.computeIfAbsent(cells.get(number), key -> new HashMap<>())
-                    .computeIfAbsent(list, key -> new ArrayList<>())
-                    .add(found(list, position, cells)));
+            store.rows(
+                    list.id(),
+                    (position, cells) -> found.computeIfAbsent(cells.get(number), key -> new HashMap<>())
+                            .computeIfAbsent(list, key -> new ArrayList<>())
+                            .add(found(list, position, cells)));
         }
         found.remove("");
         var households = new ArrayList<Household>();
@@ -78,7 +83,9 @@ final class LookupPages {
         var told = new ArrayList<Told>();
         for (var i = 0; i < list.columns().size(); i++) {
             var column = list.columns().get(i);
-            if (column.plain() && !ALREADY_SAID.contains(column.key()) && !cells.get(i).isBlank()) {
+            if (column.plain()
+                    && !ALREADY_SAID.contains(column.key())
+                    && !cells.get(i).isBlank()) {
                 told.add(new Told(column, cells.get(i)));
             }
         }

@@ -16,7 +16,7 @@ record Office(
         String site) {
 
     /** An address of the official site; {@code path} is relative to it. */
-    URI official(String path) {
+    public URI official(String path) {
         return URI.create(site.endsWith("/") ? site : site + "/").resolve(path);
     }
 }

@@ -13,36 +13,36 @@ record Place(Locale locale, String path, boolean personal) {
 
     static final String ENGLISH = "en/";
 
-    boolean english() {
+    public boolean english() {
         return Languages.english(locale);
     }
 
     /** For {@code <html lang>}. */
-    String language() {
+    public String language() {
         return english() ? "en" : "zh-CN";
     }
 
     /** Where the page lies in the folder. */
-    String file() {
+    public String file() {
         return english() ? ENGLISH + path : path;
     }
 
     /** A link to a page of the same language. */
-    String link(String target) {
+    public String link(String target) {
         return up(depth()) + target;
     }
 
     /** A link to a file that both languages share. */
-    String shared(String target) {
+    public String shared(String target) {
         return up(english() ? depth() + 1 : depth()) + target;
     }
 
     /** A link to this page in the other language. */
-    String other() {
+    public String other() {
         return english() ? up(depth() + 1) + path : up(depth()) + ENGLISH + path;
     }
 
-    String text(String chinese, String english) {
+    public String text(String chinese, String english) {
         return english() && !english.isBlank() ? english : chinese;
     }
 

@@ -277,8 +277,7 @@ class PublicStore {
             question.setObject(1, edition);
             try (var rows = question.executeQuery()) {
                 while (rows.next()) {
-                    sink.row(
-                            rows.getInt(1), cells((String[]) rows.getArray(2).getArray()));
+                    sink.row(rows.getInt(1), cells((String[]) rows.getArray(2).getArray()));
                 }
             }
         }

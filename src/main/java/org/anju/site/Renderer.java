@@ -82,7 +82,7 @@ class Renderer {
     }
 
     private static void assets(Press press) {
-        for (var name : new String[] {"anju.css", "anju.svg"}) {
+        for (var name : new String[] {"anju.css", "site.css", "anju.svg"}) {
             var asset = new ClassPathResource("static/assets/" + name);
             if (asset.exists()) {
                 try {

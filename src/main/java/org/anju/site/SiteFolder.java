@@ -114,8 +114,8 @@ final class SiteFolder {
                     }
 
                     @Override
-                    public FileVisitResult postVisitDirectory(Path folder, @org.jspecify.annotations.Nullable IOException failure)
-                            throws IOException {
+                    public FileVisitResult postVisitDirectory(
+                            Path folder, @org.jspecify.annotations.Nullable IOException failure) throws IOException {
                         if (!folder.equals(root) && isEmpty(folder)) {
                             Files.deleteIfExists(folder);
                         }

@@ -14,7 +14,8 @@ import org.springframework.web.util.ServletRequestPathUtils;
 class SiteMapping extends AbstractHandlerMapping {
 
     /** Parts of the application, whose unknown addresses are not the site's to explain. */
-    private static final List<String> OTHERS = List.of("desk", "studio", "ops", "actuator", "error", "sign-in", "sign-out");
+    private static final List<String> OTHERS =
+            List.of("desk", "studio", "ops", "actuator", "error", "sign-in", "sign-out");
 
     private final SiteFiles files;
 
@@ -44,7 +45,9 @@ class SiteMapping extends AbstractHandlerMapping {
     /** The decoded path below the context, without its first slash and without path parameters. */
     private static String address(HttpServletRequest request) {
         var address = new StringBuilder();
-        for (var element : ServletRequestPathUtils.parseAndCache(request).pathWithinApplication().elements()) {
+        for (var element : ServletRequestPathUtils.parseAndCache(request)
+                .pathWithinApplication()
+                .elements()) {
             address.append(
                     element instanceof PathContainer.PathSegment segment ? segment.valueToMatch() : element.value());
         }

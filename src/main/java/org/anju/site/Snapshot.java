@@ -14,9 +14,8 @@ import java.util.stream.Collectors;
 /** Everything public but rows and bytes, as one moment of the store saw it. */
 final class Snapshot {
 
-    private static final Comparator<Edition> LATEST = Comparator.comparing(Edition::day)
-            .thenComparing(Edition::leaf)
-            .reversed();
+    private static final Comparator<Edition> LATEST =
+            Comparator.comparing(Edition::day).thenComparing(Edition::leaf).reversed();
 
     private final long logSize;
     private final String logRoot;

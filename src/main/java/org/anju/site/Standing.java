@@ -42,7 +42,7 @@ final class Standing {
             @Nullable Edition edition,
             List<Edition> editions) {
 
-        String kind() {
+        public String kind() {
             return switch (state) {
                 case "public" -> "done";
                 case "late", "overdue" -> "late";
@@ -52,11 +52,11 @@ final class Standing {
             };
         }
 
-        boolean isPublic() {
+        public boolean isPublic() {
             return publicOn != null;
         }
 
-        String title(Place place) {
+        public String title(Place place) {
             return place.text(duty.title(), duty.titleEn());
         }
     }
@@ -69,41 +69,46 @@ final class Standing {
      */
     record NodeView(Node node, String state, boolean undone, List<DutyView> duties) {
 
-        String css() {
+        public String css() {
             return undone || duties.stream().anyMatch(duty -> duty.state().equals("overdue")) ? "late" : state;
         }
 
-        boolean is(String word) {
+        public boolean is(String word) {
             return state.equals(word);
         }
 
-        String name(Place place) {
+        public String name(Place place) {
             return place.text(node.name(), node.nameEn());
         }
     }
 
     /** A public notice that runs. */
-    record OnNotice(Edition edition, @Nullable Batch batch, @Nullable LocalDate lastDay, long daysLeft, String phone) {}
+    record OnNotice(
+            Edition edition,
+            @Nullable Batch batch,
+            @Nullable LocalDate lastDay,
+            long daysLeft,
+            String phone) {}
 
     /** A batch as its page and the home page tell it. */
     record BatchView(Batch batch, @Nullable Office office, List<NodeView> nodes, List<OnNotice> notices) {
 
-        List<NodeView> now() {
+        public List<NodeView> now() {
             return nodes.stream().filter(node -> node.is("now")).toList();
         }
 
         /** The next nodes to begin, two at most. */
-        List<NodeView> next() {
+        public List<NodeView> next() {
             return batch.ended()
                     ? List.of()
                     : nodes.stream().filter(node -> node.is("planned")).limit(2).toList();
         }
 
-        long done() {
+        public long done() {
             return nodes.stream().filter(node -> node.is("done")).count();
         }
 
-        String phone() {
+        public String phone() {
             var phone = batch.phone();
             return phone != null ? phone : office == null ? "" : office.phone();
         }
@@ -114,7 +119,8 @@ final class Standing {
     }
 
     BatchView batch(Batch batch) {
-        var nodes = snapshot.nodes(batch).stream().map(node -> node(batch, node)).toList();
+        var nodes =
+                snapshot.nodes(batch).stream().map(node -> node(batch, node)).toList();
         var notices = notices().stream()
                 .filter(notice -> batch.equals(notice.batch()))
                 .toList();

@@ -1,0 +1,98 @@
+package org.anju.site;
+
+import java.time.LocalDate;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.anju.calendar.ClockMoved;
+import org.anju.calendar.OfficialClock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Renders in the background, one pass at a time: at the start, after what was published here, when another copy of the
+ * application published something, and when the day changes. A pass that fails is tried again.
+ */
+@Component
+class RenderWorker implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(RenderWorker.class);
+
+    private final Renderer renderer;
+    private final PublicStore store;
+    private final OfficialClock clock;
+    private final SiteSettings settings;
+    private final AtomicBoolean wanted = new AtomicBoolean();
+    private @Nullable ScheduledExecutorService worker;
+    private String rendered = "";
+
+    RenderWorker(Renderer renderer, PublicStore store, OfficialClock clock, SiteSettings settings) {
+        this.renderer = renderer;
+        this.store = store;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    @Override
+    public void start() {
+        var started = Executors.newSingleThreadScheduledExecutor(task -> {
+            var thread = new Thread(task, "site");
+            thread.setDaemon(true);
+            return thread;
+        });
+        worker = started;
+        started.scheduleWithFixedDelay(this::look, 0, settings.lookEvery().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void stop() {
+        if (worker != null) {
+            worker.shutdownNow();
+            worker = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return worker != null;
+    }
+
+    /** As soon as possible; wishes that come together are one pass. */
+    void soon() {
+        var present = worker;
+        if (present != null && wanted.compareAndSet(false, true)) {
+            present.execute(this::look);
+        }
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(ClockMoved moved) {
+        soon();
+    }
+
+    private void look() {
+        wanted.set(false);
+        try {
+            var today = clock.today();
+            var now = state(today);
+            if (!now.equals(rendered)) {
+                renderer.render(today);
+                rendered = now;
+            }
+        } catch (RuntimeException failure) {
+            if (isRunning()) {
+                log.warn("The public site could not be rendered and is as it was; it is tried again.", failure);
+            }
+        }
+    }
+
+    private String state(LocalDate today) {
+        return today + " " + store.pulse();
+    }
+}

@@ -1,0 +1,78 @@
+package org.anju.site;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.anju.Database;
+import org.anju.calendar.NationalCalendar;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** The site of a database in a folder of its own. */
+final class RenderedSite {
+
+    private final SiteFolder folder;
+    private final Renderer renderer;
+
+    RenderedSite(Database database, Path root) {
+        this.folder = new SiteFolder(root);
+        var calendar = NationalCalendar.complete();
+        this.renderer = new Renderer(
+                new PublicStore(database.readerDataSource()), new Templates(messages()), region -> calendar, folder);
+    }
+
+    private static ResourceBundleMessageSource messages() {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasenames("messages/web", "messages/site");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    RenderedSite render() {
+        renderer.render(SampleRecord.TODAY);
+        return this;
+    }
+
+    SiteFolder folder() {
+        return folder;
+    }
+
+    boolean has(String path) {
+        return Files.isRegularFile(folder.root().resolve(path));
+    }
+
+    String text(String path) {
+        try {
+            return Files.readString(folder.root().resolve(path));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    Document page(String path) {
+        return Jsoup.parse(text(path));
+    }
+
+    /** Every file by its path. */
+    Map<String, byte[]> files() {
+        var files = new TreeMap<String, byte[]>();
+        try (var all = Files.walk(folder.root())) {
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                files.put(folder.root().relativize(file).toString(), Files.readAllBytes(file));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return files;
+    }
+
+    List<String> pages() {
+        return files().keySet().stream().filter(path -> path.endsWith(".html")).toList();
+    }
+}
