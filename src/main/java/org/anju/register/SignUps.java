@@ -1,7 +1,6 @@
 package org.anju.register;
 
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -9,7 +8,6 @@ import org.anju.calendar.OfficialClock;
 import org.anju.disclosure.BatchNumber;
 import org.anju.privacy.SealedText;
 import org.anju.region.RegionCode;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -107,22 +105,17 @@ public class SignUps {
     }
 
     private Optional<Refusal> add(SignUp signUp, RegionCode region, String officer) {
-        if (isIn(signUp.batch(), signUp.household())) {
-            return Optional.of(Refusal.of("register.sign-up.already"));
-        }
-        try {
-            insert(signUp, region, officer, signUp.signedUpAt());
-            return Optional.empty();
-        } catch (DuplicateKeyException meanwhile) {
-            return Optional.of(Refusal.of("register.sign-up.already"));
-        }
+        return insert(signUp, region, officer) == 1
+                ? Optional.empty()
+                : Optional.of(Refusal.of("register.sign-up.already"));
     }
 
-    private void insert(SignUp signUp, RegionCode region, String officer, Instant at) {
-        sql.sql("""
+    private int insert(SignUp signUp, RegionCode region, String officer) {
+        return sql.sql("""
                         INSERT INTO housing.sign_up (id, batch_number, region, registration_number, project_code,
                           unit_type, signed_up_at, recorded_by)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT DO NOTHING
                         """)
                 .param(UUID.randomUUID())
                 .param(signUp.batch().value())
@@ -130,7 +123,7 @@ public class SignUps {
                 .param(signUp.household().value())
                 .param(signUp.projectCode())
                 .param(signUp.unitType())
-                .param(Timestamp.from(at))
+                .param(Timestamp.from(signUp.signedUpAt()))
                 .param(officer)
                 .update();
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.anju.disclosure.HousingType;
 import org.anju.region.RegionCode;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,19 +39,15 @@ public class Projects {
     /** Whether it was added; not if its code or its name is known in the region. */
     @Transactional
     public boolean add(Project project) {
-        try {
-            sql.sql("INSERT INTO housing.project VALUES (?, ?, ?, ?, ?, ?)")
-                    .param(project.region().value())
-                    .param(project.code().value())
-                    .param(project.name())
-                    .param(project.housingType().code())
-                    .param(project.address())
-                    .param(project.completedOn().orElse(null))
-                    .update();
-            return true;
-        } catch (DuplicateKeyException known) {
-            return false;
-        }
+        return sql.sql("INSERT INTO housing.project VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                        .param(project.region().value())
+                        .param(project.code().value())
+                        .param(project.name())
+                        .param(project.housingType().code())
+                        .param(project.address())
+                        .param(project.completedOn().orElse(null))
+                        .update()
+                == 1;
     }
 
     static Project read(ResultSet row, int number) throws SQLException {

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.anju.calendar.OfficialClock;
 import org.anju.disclosure.BatchNumber;
 import org.anju.region.RegionCode;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,32 +61,29 @@ public class Stock {
     public boolean add(RegionCode region, NewUnit unit, String officer) {
         var id = UUID.randomUUID();
         var now = Timestamp.from(clock.instant());
-        try {
-            sql.sql("""
-                            INSERT INTO housing.unit (id, region, project_code, building, entrance, room, unit_type, area,
-                              floor, state, reason, recorded_at, recorded_by)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?)
-                            """)
-                    .params(
-                            id,
-                            region.value(),
-                            unit.project().value(),
-                            unit.building(),
-                            unit.entrance(),
-                            unit.room(),
-                            unit.unitType(),
-                            unit.area(),
-                            unit.floor(),
-                            unit.state().code(),
-                            unit.reason(),
-                            now,
-                            officer)
-                    .update();
-        } catch (DuplicateKeyException known) {
-            return false;
-        }
+        var added = sql.sql("""
+                        INSERT INTO housing.unit (id, region, project_code, building, entrance, room, unit_type, area,
+                          floor, state, reason, recorded_at, recorded_by)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .params(
+                        id,
+                        region.value(),
+                        unit.project().value(),
+                        unit.building(),
+                        unit.entrance(),
+                        unit.room(),
+                        unit.unitType(),
+                        unit.area(),
+                        unit.floor(),
+                        unit.state().code(),
+                        unit.reason(),
+                        now,
+                        officer)
+                .update();
         noteMoves(List.of(new UnitId(id)), now);
-        return true;
+        return added == 1;
     }
 
     /** Gives free units of the region to a batch: all of them, or throws {@link UnitsTaken} and gives none. */

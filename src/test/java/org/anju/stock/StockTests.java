@@ -110,6 +110,26 @@ class StockTests {
     }
 
     @Test
+    void whatIsKnownIsNotAddedAgain() {
+        var projects = desk.get(Projects.class);
+        var unit = stock.free(Desk.QINGHE).get(0);
+        var again = new NewUnit(
+                unit.project(),
+                unit.building(),
+                unit.entrance(),
+                unit.room(),
+                unit.unitType(),
+                unit.area(),
+                unit.floor(),
+                UnitState.FREE,
+                "");
+
+        assertThat(projects.add(projects.of(Desk.QINGHE).get(0))).isFalse();
+        assertThat(stock.add(Desk.QINGHE, again, "wang")).isFalse();
+        assertThat(desk.count("unit_move")).isEqualTo(3);
+    }
+
+    @Test
     void everyFaultOfAListIsTold() throws Exception {
         var bad = """
                 项目代码,栋,单元,室,套型,建筑面积,楼层,状态,预留或维修原因
