@@ -35,10 +35,8 @@ final class AllowList {
             Map.entry("extensionElements", Set.of()),
             Map.entry("startEvent", Set.of("isInterrupting")),
             Map.entry("endEvent", Set.of()),
-            Map.entry(
-                    "userTask", Set.of("camunda:candidateGroups", "camunda:formRef", "camunda:formRefBinding")),
-            Map.entry(
-                    "serviceTask", Set.of("camunda:expression", "camunda:asyncBefore", "camunda:resultVariable")),
+            Map.entry("userTask", Set.of("camunda:candidateGroups", "camunda:formRef", "camunda:formRefBinding")),
+            Map.entry("serviceTask", Set.of("camunda:expression", "camunda:asyncBefore", "camunda:resultVariable")),
             Map.entry("callActivity", Set.of("calledElement", "camunda:calledElementBinding")),
             Map.entry("exclusiveGateway", Set.of("default", "gatewayDirection")),
             Map.entry("parallelGateway", Set.of("gatewayDirection")),
@@ -59,8 +57,8 @@ final class AllowList {
             Map.entry("text", Set.of()),
             Map.entry("association", Set.of("sourceRef", "targetRef", "associationDirection")));
 
-    private static final Map<String, Set<String>> EXTENSIONS = Map.of(
-            "properties", Set.of(), "property", Set.of("name", "value"), "in", Set.of("businessKey"));
+    private static final Map<String, Set<String>> EXTENSIONS =
+            Map.of("properties", Set.of(), "property", Set.of("name", "value"), "in", Set.of("businessKey"));
 
     /** Elements that mean something only inside certain others; elsewhere they are refused. */
     private static final Map<String, Set<String>> PARENTS = Map.of(

@@ -54,7 +54,8 @@ public record DeployedForm(String id, String version, String schema, List<FormFi
 
     private static FormField field(JsonNode component, String type) {
         JsonNode properties = component.path("properties");
-        String label = component.path("label").asString(component.path("dateLabel").asString(""));
+        String label =
+                component.path("label").asString(component.path("dateLabel").asString(""));
         return new FormField(
                 component.path(LIST.equals(type) ? "path" : "key").asString(""),
                 label,
@@ -79,7 +80,8 @@ public record DeployedForm(String id, String version, String schema, List<FormFi
         for (JsonNode option : component.path("values")) {
             String value = option.path("value").asString("");
             String label = option.path("label").asString(value);
-            String english = component.path("properties").path("labelEn." + value).asString(label);
+            String english =
+                    component.path("properties").path("labelEn." + value).asString(label);
             options.add(new FormField.Option(value, label, english));
         }
         return List.copyOf(options);

@@ -50,8 +50,11 @@ public class Deployments {
         String name = region.map(RegionCode::value).orElse(SHARED);
         oneAtATime();
         String hash = hash(submission);
-        if (latest(name).filter(deployment -> hash.equals(deployment.getSource())).isEmpty()) {
-            DeploymentBuilder deployment = repository.createDeployment().name(name).source(hash);
+        if (latest(name)
+                .filter(deployment -> hash.equals(deployment.getSource()))
+                .isEmpty()) {
+            DeploymentBuilder deployment =
+                    repository.createDeployment().name(name).source(hash);
             region.ifPresent(code -> deployment.tenantId(code.value()));
             new TreeMap<>(submission.models())
                     .forEach((id, bytes) -> deployment.addInputStream(id + ".bpmn", new ByteArrayInputStream(bytes)));
@@ -69,7 +72,12 @@ public class Deployments {
     }
 
     private Optional<Deployment> latest(String name) {
-        return repository.createDeploymentQuery().deploymentName(name).orderByDeploymentTime().desc().listPage(0, 1)
+        return repository
+                .createDeploymentQuery()
+                .deploymentName(name)
+                .orderByDeploymentTime()
+                .desc()
+                .listPage(0, 1)
                 .stream()
                 .findFirst();
     }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 class EngineClock {
 
     EngineClock(ProcessEngine engine, ObjectProvider<OfficialClock> clock) {
-        clock.ifAvailable(official -> DateTimeUtils.setCurrentMillisProvider(
-                () -> official.instant().toEpochMilli()));
+        clock.ifAvailable(official ->
+                DateTimeUtils.setCurrentMillisProvider(() -> official.instant().toEpochMilli()));
     }
 }

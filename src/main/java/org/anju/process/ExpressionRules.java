@@ -51,7 +51,8 @@ final class ExpressionRules {
             say(element, element.getTextContent(), asks.or(ExpressionRules::readsOneVariable));
         } else if (Model.is(element, "timeDate")) {
             say(element, element.getTextContent(), call(verb -> Date.class.isAssignableFrom(verb.getReturnType())));
-        } else if (Model.CAMUNDA.equals(element.getNamespaceURI()) && element.getLocalName().equals("in")) {
+        } else if (Model.CAMUNDA.equals(element.getNamespaceURI())
+                && element.getLocalName().equals("in")) {
             Predicate<Phrase> names = call(verb -> verb.getReturnType() == String.class);
             say(element, element.getAttribute("businessKey"), names.or(BusinessKey.class::isInstance));
         } else {
@@ -65,7 +66,8 @@ final class ExpressionRules {
     }
 
     private static boolean mayHoldExpression(Attr attribute) {
-        return attribute.getLocalName().equals("expression") || attribute.getLocalName().equals("businessKey");
+        return attribute.getLocalName().equals("expression")
+                || attribute.getLocalName().equals("businessKey");
     }
 
     private void say(Element element, String text, Predicate<Phrase> fits) {

@@ -14,8 +14,7 @@ record ExtensionProperties(Optional<Element> element) {
 
     Optional<String> value(String name) {
         return element.stream()
-                .flatMap(properties ->
-                        properties.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property").stream())
+                .flatMap(properties -> properties.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property").stream())
                 .filter(property -> name.equals(property.attribute("name")))
                 .map(property -> property.attribute("value"))
                 .findFirst();

@@ -155,7 +155,9 @@ final class FieldReading {
 
     private static LocalDateTime dateAndTime(String text) {
         LocalDateTime read = text.matches(".*(Z|[+-]\\d{2}:\\d{2})")
-                ? OffsetDateTime.parse(text).atZoneSameInstant(OfficialClock.ZONE).toLocalDateTime()
+                ? OffsetDateTime.parse(text)
+                        .atZoneSameInstant(OfficialClock.ZONE)
+                        .toLocalDateTime()
                 : LocalDateTime.parse(text);
         plausible(read.toLocalDate());
         return read;

@@ -64,7 +64,8 @@ public final class FormCheck {
     private static CheckedValue read(FormField field, Map<?, ?> submission, String where) {
         Object raw = submission.get(field.key());
         String key = where + field.key();
-        return DeployedForm.LIST.equals(field.type()) ? rows(field, raw == null ? List.of() : raw, key)
+        return DeployedForm.LIST.equals(field.type())
+                ? rows(field, raw == null ? List.of() : raw, key)
                 : FieldReading.read(field, raw, key);
     }
 

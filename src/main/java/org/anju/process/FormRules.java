@@ -33,7 +33,8 @@ final class FormRules {
         var rules = new FormRules(name, findings);
         try {
             JsonNode form = JSON.readTree(bytes);
-            if (!form.path("id").asString("").equals(name) || !form.path("type").asString("").equals("default")) {
+            if (!form.path("id").asString("").equals(name)
+                    || !form.path("type").asString("").equals("default")) {
                 rules.add(name, "form-id", form.path("id").asString(""));
             }
             rules.components(form.path("components"), new HashSet<>());
@@ -50,7 +51,8 @@ final class FormRules {
             } else if (DeployedForm.LIST.equals(type)) {
                 field(component, component.path("path").asString(""), keys);
                 components(component.path("components"), new HashSet<>());
-            } else if (DeployedForm.LAYOUT.contains(type) && component.path("path").asString("").isEmpty()) {
+            } else if (DeployedForm.LAYOUT.contains(type)
+                    && component.path("path").asString("").isEmpty()) {
                 components(component.path("components"), keys);
             } else {
                 add(component.path("id").asString(type), "component", type);
@@ -62,10 +64,12 @@ final class FormRules {
         if (!KEY.matcher(key).matches() || !keys.add(key)) {
             add(key, "field-key", key);
         }
-        if (PublicClass.parse(field.path("properties").path("public").asString("")).isEmpty()) {
+        if (PublicClass.parse(field.path("properties").path("public").asString(""))
+                .isEmpty()) {
             add(key, "public-class", key);
         }
-        if (CHOICES.contains(field.path("type").asString("")) && field.path("values").isEmpty()) {
+        if (CHOICES.contains(field.path("type").asString(""))
+                && field.path("values").isEmpty()) {
             add(key, "options", key);
         }
         String hide = field.path("conditional").path("hide").asString("");

@@ -27,21 +27,40 @@ final class Grammar {
 
     private static final String NAME = "[A-Za-z][A-Za-z0-9_]{0,63}";
     private static final String LITERAL = "'[^'\\\\$#{}\\p{Cntrl}]{0,200}'|-?[0-9]{1,9}(?:\\.[0-9]{1,9})?|true|false";
-    private static final String ARGUMENT =
-            "execution\\.processBusinessKey|execution\\.currentActivityId|" + LITERAL;
+    private static final String ARGUMENT = "execution\\.processBusinessKey|execution\\.currentActivityId|" + LITERAL;
 
     private static final Pattern BUSINESS_KEY = Pattern.compile("[$#]\\{\\s*execution\\.processBusinessKey\\s*}");
     private static final Pattern VARIABLE = Pattern.compile("[$#]\\{\\s*(%s)\\s*}".formatted(NAME));
     private static final Pattern COMPARISON =
             Pattern.compile("[$#]\\{\\s*(%s)\\s*(==|!=|<=|>=|<|>)\\s*(%s)\\s*}".formatted(NAME, LITERAL));
-    private static final Pattern CALL = Pattern.compile(
-            "[$#]\\{\\s*(%1$s)\\.(%1$s)\\(\\s*((?:(?:%2$s)\\s*(?:,\\s*(?:%2$s)\\s*)*)?)\\)\\s*}".formatted(NAME, ARGUMENT));
+    private static final Pattern CALL =
+            Pattern.compile("[$#]\\{\\s*(%1$s)\\.(%1$s)\\(\\s*((?:(?:%2$s)\\s*(?:,\\s*(?:%2$s)\\s*)*)?)\\)\\s*}"
+                    .formatted(NAME, ARGUMENT));
     private static final Pattern ARGUMENTS = Pattern.compile(ARGUMENT);
 
     /** Names that the expression language or the engine gives a meaning of its own. */
     private static final List<String> RESERVED = List.of(
-            "execution", "task", "caseExecution", "externalTask", "authenticatedUserId", "empty", "not", "and", "or",
-            "eq", "ne", "lt", "gt", "le", "ge", "div", "mod", "true", "false", "null", "instanceof");
+            "execution",
+            "task",
+            "caseExecution",
+            "externalTask",
+            "authenticatedUserId",
+            "empty",
+            "not",
+            "and",
+            "or",
+            "eq",
+            "ne",
+            "lt",
+            "gt",
+            "le",
+            "ge",
+            "div",
+            "mod",
+            "true",
+            "false",
+            "null",
+            "instanceof");
 
     private Grammar() {}
 
@@ -73,7 +92,9 @@ final class Grammar {
             return Optional.of(new Text(text));
         }
         String expression = text.strip();
-        return expression.length() > LONGEST ? Optional.empty() : expression(expression).filter(Grammar::namesAreFree);
+        return expression.length() > LONGEST
+                ? Optional.empty()
+                : expression(expression).filter(Grammar::namesAreFree);
     }
 
     private static Optional<Phrase> expression(String text) {

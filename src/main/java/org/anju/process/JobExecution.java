@@ -1,10 +1,12 @@
 package org.anju.process;
 
+import org.anju.calendar.ClockMoved;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Runs jobs from when the application is ready until, first of all, it stops: jobs, then web, then pool, then database. */
 @Component
@@ -37,6 +39,12 @@ class JobExecution implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return executor.isActive();
+    }
+
+    /** Timers that the demonstration clock has made due run at once, not when the next look for jobs comes round. */
+    @TransactionalEventListener
+    void on(ClockMoved moved) {
+        executor.jobWasAdded();
     }
 
     /** The last phase of all: started after the web server, stopped before it. */

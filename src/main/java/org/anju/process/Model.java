@@ -38,7 +38,9 @@ record Model(String name, Element root, Map<String, Element> byId) {
             Element root = builder.parse(new InputSource(new ByteArrayInputStream(bytes)))
                     .getDocumentElement();
             Map<String, Element> byId = new LinkedHashMap<>();
-            descendants(root).filter(each -> each.hasAttribute("id")).forEach(each -> byId.put(each.getAttribute("id"), each));
+            descendants(root)
+                    .filter(each -> each.hasAttribute("id"))
+                    .forEach(each -> byId.put(each.getAttribute("id"), each));
             return new Model(name, root, byId);
         } catch (ParserConfigurationException | IOException impossible) {
             throw new IllegalStateException(impossible);
@@ -62,14 +64,15 @@ record Model(String name, Element root, Map<String, Element> byId) {
         String id = element.getAttribute("id");
         Stream<Element> followers = flowsFrom(element)
                 .flatMap(flow -> Optional.ofNullable(byId.get(flow.getAttribute("targetRef"))).stream());
-        Stream<Element> attached =
-                bpmn("boundaryEvent").filter(event -> event.getAttribute("attachedToRef").equals(id));
+        Stream<Element> attached = bpmn("boundaryEvent")
+                .filter(event -> event.getAttribute("attachedToRef").equals(id));
         return Stream.concat(followers, attached).toList();
     }
 
     Stream<Element> flowsFrom(Element element) {
         String id = element.getAttribute("id");
-        return bpmn("sequenceFlow").filter(flow -> flow.getAttribute("sourceRef").equals(id));
+        return bpmn("sequenceFlow")
+                .filter(flow -> flow.getAttribute("sourceRef").equals(id));
     }
 
     static boolean is(Element element, String kind) {
@@ -86,7 +89,8 @@ record Model(String name, Element root, Map<String, Element> byId) {
                 .filter(child -> is(child, "extensionElements"))
                 .flatMap(Model::children)
                 .flatMap(Model::children)
-                .filter(child -> CAMUNDA.equals(child.getNamespaceURI()) && child.getLocalName().equals("property"))
+                .filter(child -> CAMUNDA.equals(child.getNamespaceURI())
+                        && child.getLocalName().equals("property"))
                 .filter(property -> property.getAttribute("name").equals(name))
                 .map(property -> property.getAttribute("value"))
                 .findFirst();

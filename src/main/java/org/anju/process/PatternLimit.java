@@ -12,7 +12,9 @@ final class PatternLimit {
     /** As in the browser: the pattern is found somewhere in the text. */
     static boolean matches(String pattern, String text) {
         try {
-            return Pattern.compile(pattern).matcher(new Counted(text, new int[] {PATIENCE})).find();
+            return Pattern.compile(pattern)
+                    .matcher(new Counted(text, new int[] {PATIENCE}))
+                    .find();
         } catch (OutOfPatience hopeless) {
             return false;
         }

@@ -31,7 +31,8 @@ public class RunningCases {
     }
 
     /** Starts a case by the model in force in the region: its own, or that of the nearest region above it. */
-    public RunningCase start(String definitionKey, String businessKey, RegionCode region, Map<String, Object> steering) {
+    public RunningCase start(
+            String definitionKey, String businessKey, RegionCode region, Map<String, Object> steering) {
         Scalars.check(steering);
         ProcessDefinition model = models.inForce(definitionKey, region);
         var variables = new HashMap<>(steering);

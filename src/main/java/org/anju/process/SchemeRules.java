@@ -21,10 +21,22 @@ final class SchemeRules {
 
     /** The item that fulfils the duty to publish each node. */
     static final Map<String, String> ITEMS = new TreeMap<>(Map.ofEntries(
-            Map.entry("N01", "B5"), Map.entry("N02", "B3.2"), Map.entry("N03", "B4"), Map.entry("N04", "B5"),
-            Map.entry("N06", "B2.2"), Map.entry("N07", "B5"), Map.entry("N08", "B5"), Map.entry("N09", "B5"),
-            Map.entry("N10", "B5"), Map.entry("N11", "B5"), Map.entry("N12", "B5"), Map.entry("N13", "B5"),
-            Map.entry("N15", "B6"), Map.entry("N16", "B5"), Map.entry("N17", "B5"), Map.entry("E3", "B5")));
+            Map.entry("N01", "B5"),
+            Map.entry("N02", "B3.2"),
+            Map.entry("N03", "B4"),
+            Map.entry("N04", "B5"),
+            Map.entry("N06", "B2.2"),
+            Map.entry("N07", "B5"),
+            Map.entry("N08", "B5"),
+            Map.entry("N09", "B5"),
+            Map.entry("N10", "B5"),
+            Map.entry("N11", "B5"),
+            Map.entry("N12", "B5"),
+            Map.entry("N13", "B5"),
+            Map.entry("N15", "B6"),
+            Map.entry("N16", "B5"),
+            Map.entry("N17", "B5"),
+            Map.entry("E3", "B5")));
 
     /** Nodes without a disclosure of their own: the window of sign-up, the approval that N15 publishes. */
     private static final Set<String> SILENT = Set.of("N05", "N14");
@@ -47,10 +59,11 @@ final class SchemeRules {
     }
 
     private void check() {
-        models.values().forEach(model -> model.elements().forEach(element -> {
-            Model.property(element, "node").ifPresent(node -> node(model, element, node));
-            raise(element).ifPresent(call -> item(model, element, call));
-        }));
+        models.values()
+                .forEach(model -> model.elements().forEach(element -> {
+                    Model.property(element, "node").ifPresent(node -> node(model, element, node));
+                    raise(element).ifPresent(call -> item(model, element, call));
+                }));
         Optional.ofNullable(models.get(BATCH)).ifPresent(this::wholeBatch);
         Optional.ofNullable(models.get(NOTICE)).ifPresent(this::notice);
     }
@@ -62,14 +75,16 @@ final class SchemeRules {
         if (!ITEMS.containsKey(node)) {
             add(model, element, "node", node);
         } else if (NOTICES.contains(node)) {
-            if (!Model.is(element, "callActivity") || !element.getAttribute("calledElement").equals(NOTICE)) {
+            if (!Model.is(element, "callActivity")
+                    || !element.getAttribute("calledElement").equals(NOTICE)) {
                 add(model, element, "notice-bypassed", node);
             }
         } else {
             follows(model, element, each -> raises(each, node), "undisclosed", node);
             if (WAITS.contains(node)) {
-                model.elements().filter(each -> raises(each, node)).forEach(raise ->
-                        follows(model, raise, each -> waitsFor(each, node), "no-wait", node));
+                model.elements()
+                        .filter(each -> raises(each, node))
+                        .forEach(raise -> follows(model, raise, each -> waitsFor(each, node), "no-wait", node));
             }
         }
         if (node.equals("N10")) {
@@ -86,7 +101,8 @@ final class SchemeRules {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse("?");
-        if (!raise.says(item) || !Model.property(task, "item").filter(item::equals).isPresent()) {
+        if (!raise.says(item)
+                || !Model.property(task, "item").filter(item::equals).isPresent()) {
             add(model, task, "item", item);
         }
     }
@@ -94,8 +110,14 @@ final class SchemeRules {
     /** Every path from here meets such an element before the model ends or another node is decided. */
     private void follows(Model model, Element from, Predicate<Element> wanted, String rule, String node) {
         var paths = new Paths(model);
-        boolean missed = paths.reaches(from, wanted, each -> each != from && (Model.is(each, "endEvent")
-                || Model.property(each, "node").filter(other -> !other.equals(node)).isPresent()));
+        boolean missed = paths.reaches(
+                from,
+                wanted,
+                each -> each != from
+                        && (Model.is(each, "endEvent")
+                                || Model.property(each, "node")
+                                        .filter(other -> !other.equals(node))
+                                        .isPresent()));
         boolean met = paths.reaches(from, each -> false, wanted);
         if (missed || !met) {
             add(model, from, rule, node);
@@ -116,9 +138,10 @@ final class SchemeRules {
     private boolean inEarlierPhase(Model model, Predicate<Element> wanted) {
         Model batch = models.get(BATCH);
         return batch != null
-                && !new Paths(batch).startReaches(
-                        phase -> phaseHas(phase, wanted),
-                        phase -> phase.getAttribute("calledElement").equals(model.name()));
+                && !new Paths(batch)
+                        .startReaches(
+                                phase -> phaseHas(phase, wanted),
+                                phase -> phase.getAttribute("calledElement").equals(model.name()));
     }
 
     private boolean phaseHas(Element phase, Predicate<Element> wanted) {
@@ -169,7 +192,8 @@ final class SchemeRules {
 
     private static Optional<Call> raise(Element element) {
         return call(Model.camunda(element, "expression"))
-                .filter(call -> call.bean().equals("disclosureTasks") && call.verb().equals("raise"));
+                .filter(call ->
+                        call.bean().equals("disclosureTasks") && call.verb().equals("raise"));
     }
 
     private static boolean calls(Element element, String verb) {
@@ -179,7 +203,8 @@ final class SchemeRules {
     }
 
     private static boolean waitsFor(Element element, String node) {
-        return waits(element, "isPublic") && waited(element).filter(call -> call.says(node)).isPresent();
+        return waits(element, "isPublic")
+                && waited(element).filter(call -> call.says(node)).isPresent();
     }
 
     private static boolean waits(Element element, String verb) {

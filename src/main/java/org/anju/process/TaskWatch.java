@@ -37,19 +37,16 @@ final class TaskWatch extends AbstractBpmnParseListener {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created -> events.publishEvent(opened.by(created)));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::assigned);
-        task.addBuiltInTaskListener(
-                TaskListener.EVENTNAME_COMPLETE, done -> closed(done, TaskClosed.Ending.COMPLETED));
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, done -> closed(done, TaskClosed.Ending.COMPLETED));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, gone -> closed(gone, TaskClosed.Ending.CANCELLED));
     }
 
     private void assigned(DelegateTask task) {
-        events.publishEvent(
-                new TaskAssigned(new TaskId(task.getId()), Optional.ofNullable(task.getAssignee()), now()));
+        events.publishEvent(new TaskAssigned(new TaskId(task.getId()), Optional.ofNullable(task.getAssignee()), now()));
     }
 
     private void closed(DelegateTask task, TaskClosed.Ending ending) {
-        events.publishEvent(
-                new TaskClosed(new TaskId(task.getId()), task.getTaskDefinitionKey(), ending, now()));
+        events.publishEvent(new TaskClosed(new TaskId(task.getId()), task.getTaskDefinitionKey(), ending, now()));
     }
 
     private static Instant now() {

@@ -65,8 +65,9 @@ class CaseTests {
 
     @Test
     void aServiceThatWritesAndThrowsLeavesNothingAndIsTriedAgain() {
-        TRIAL.deploy(TestEngine.around(
-                "<bpmn:serviceTask id='Task_Trial' camunda:expression='${trialTasks.writeAndThrow(execution.processBusinessKey)}'/>"));
+        TRIAL.deploy(
+                TestEngine.around(
+                        "<bpmn:serviceTask id='Task_Trial' camunda:expression='${trialTasks.writeAndThrow(execution.processBusinessKey)}'/>"));
         String instance = TRIAL.start("990201");
 
         assertThatThrownBy(() -> TRIAL.runJobs(instance)).hasMessageContaining("The first try fails.");
@@ -94,14 +95,19 @@ class CaseTests {
         });
 
         assertThat(REGIONS.find(new RegionCode("990202"))).isEmpty();
-        assertThat(TRIAL.engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey("990202").count())
+        assertThat(TRIAL.engine
+                        .getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey("990202")
+                        .count())
                 .isZero();
     }
 
     @Test
     void raisingAnObligationCommitsWithTheNode() {
-        TRIAL.deploy(TestEngine.around(
-                "<bpmn:serviceTask id='Task_Trial' camunda:asyncBefore='true' camunda:expression='${trialTasks.raise(execution.processBusinessKey)}'/>"));
+        TRIAL.deploy(
+                TestEngine.around(
+                        "<bpmn:serviceTask id='Task_Trial' camunda:asyncBefore='true' camunda:expression='${trialTasks.raise(execution.processBusinessKey)}'/>"));
 
         String instance = TRIAL.start("990203");
 

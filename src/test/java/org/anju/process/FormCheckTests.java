@@ -48,8 +48,13 @@ class FormCheckTests {
 
     @Test
     void numbersHaveLimitsAndNoFractions() {
-        assertThat(rules(procedure, Map.of("qualificationNoticeDays", 0, "orderNoticeDays", "7.5", "waiverLimit", "ten")))
-                .contains("qualificationNoticeDays too-small", "orderNoticeDays whole-number", "waiverLimit whole-number");
+        assertThat(rules(
+                        procedure,
+                        Map.of("qualificationNoticeDays", 0, "orderNoticeDays", "7.5", "waiverLimit", "ten")))
+                .contains(
+                        "qualificationNoticeDays too-small",
+                        "orderNoticeDays whole-number",
+                        "waiverLimit whole-number");
     }
 
     @Test

@@ -93,9 +93,7 @@ class GateTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             element   | <bpmn:scriptTask id='Task_Trial' scriptFormat='juel'/>
             element   | <bpmn:businessRuleTask id='Task_Trial' camunda:decisionRef='d'/>
             element   | <bpmn:sendTask id='Task_Trial' camunda:type='mail'/>
@@ -170,8 +168,18 @@ class GateTests {
 
     @Test
     void theBatchWaitsForTheProcedureAndTheRoster() {
-        assertRefused("batch-preparation", "no-wait", model -> model.replace("isPublic(execution.processBusinessKey, 'N03')", "isPublic(execution.processBusinessKey, 'N01')"));
-        assertRefused("batch-ordering", "no-wait", model -> model.replace("isPublic(execution.processBusinessKey, 'N09')", "isPublic(execution.processBusinessKey, 'N01')"));
+        assertRefused(
+                "batch-preparation",
+                "no-wait",
+                model -> model.replace(
+                        "isPublic(execution.processBusinessKey, 'N03')",
+                        "isPublic(execution.processBusinessKey, 'N01')"));
+        assertRefused(
+                "batch-ordering",
+                "no-wait",
+                model -> model.replace(
+                        "isPublic(execution.processBusinessKey, 'N09')",
+                        "isPublic(execution.processBusinessKey, 'N01')"));
     }
 
     @Test
@@ -186,9 +194,16 @@ class GateTests {
 
     @Test
     void noNoticeIsBypassed() {
-        assertRefused("batch-ordering", "notice-bypassed", model -> model.replace("\"public-notice\"", "\"batch-closing\""));
-        assertRefused("public-notice", "notice-incomplete", model -> model.replace("noticeTasks.endsAt", "batchTasks.signUpClosesAt"));
-        assertRefused("allocation-batch", "node-missing", model -> model.replace("\"batch-qualification\"", "\"batch-closing\""));
+        assertRefused(
+                "batch-ordering", "notice-bypassed", model -> model.replace("\"public-notice\"", "\"batch-closing\""));
+        assertRefused(
+                "public-notice",
+                "notice-incomplete",
+                model -> model.replace("noticeTasks.endsAt", "batchTasks.signUpClosesAt"));
+        assertRefused(
+                "allocation-batch",
+                "node-missing",
+                model -> model.replace("\"batch-qualification\"", "\"batch-closing\""));
     }
 
     @Test
@@ -204,7 +219,11 @@ class GateTests {
     @Test
     void aFormDeclaresWhatThePublicMaySee() {
         var forms = new HashMap<>(BUILT_IN.forms());
-        forms.put("approve-plan", text(forms.get("approve-plan")).replace("\"public\": \"plain\"", "\"public\": \"all\"").getBytes(StandardCharsets.UTF_8));
+        forms.put(
+                "approve-plan",
+                text(forms.get("approve-plan"))
+                        .replace("\"public\": \"plain\"", "\"public\": \"all\"")
+                        .getBytes(StandardCharsets.UTF_8));
 
         assertThat(GATE.findings(new Submission(BUILT_IN.models(), forms)))
                 .extracting(Finding::rule)

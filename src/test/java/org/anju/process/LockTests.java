@@ -55,7 +55,8 @@ class LockTests {
     void theFirstLockStopsExpressionsThatReachForClasses() {
         assertStops(
                 "<bpmn:serviceTask id='Task_Trial' camunda:expression=\"%s\"/>".formatted(TRAP),
-                configuration -> configuration.setExpressionManager(new JuelExpressionManager(configuration.getBeans())));
+                configuration ->
+                        configuration.setExpressionManager(new JuelExpressionManager(configuration.getBeans())));
     }
 
     @Test
@@ -134,8 +135,7 @@ class LockTests {
         var stream = new ByteArrayInputStream(model.getBytes(StandardCharsets.UTF_8));
         configuration.getCommandExecutorTxRequired().execute(command -> {
             DmnEngine decisions = configuration.getDmnEngine();
-            return decisions.evaluateDecision(
-                    decisions.parseDecision("trap", stream), Variables.createVariables());
+            return decisions.evaluateDecision(decisions.parseDecision("trap", stream), Variables.createVariables());
         });
     }
 

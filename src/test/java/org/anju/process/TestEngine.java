@@ -76,8 +76,7 @@ final class TestEngine implements AutoCloseable {
     void deployModel(String model) {
         engine.getRepositoryService()
                 .createDeployment()
-                .addInputStream(
-                        "trial.bpmn", new ByteArrayInputStream(model.getBytes(StandardCharsets.UTF_8)))
+                .addInputStream("trial.bpmn", new ByteArrayInputStream(model.getBytes(StandardCharsets.UTF_8)))
                 .addString("f.form", "{\"id\": \"f\", \"type\": \"default\", \"components\": []}")
                 .deploy();
     }
