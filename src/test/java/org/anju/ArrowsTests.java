@@ -41,8 +41,7 @@ class ArrowsTests {
             "are a store, wiring, settings or a page",
             type -> outermost(type).isMetaAnnotatedWith("org.springframework.stereotype.Component")
                     || outermost(type)
-                            .isAnnotatedWith(
-                                    "org.springframework.boot.context.properties.ConfigurationProperties")
+                            .isAnnotatedWith("org.springframework.boot.context.properties.ConfigurationProperties")
                     || outermost(type).getSimpleName().equals("package-info"));
 
     /** The rules that others rely on to be pure, so that nobody makes one a bean by the way. */

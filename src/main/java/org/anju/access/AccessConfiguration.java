@@ -12,6 +12,7 @@ import org.anju.calendar.OfficialClock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.AuthenticationException;
@@ -40,7 +41,8 @@ class AccessConfiguration {
     @Bean
     SecurityFilterChain pages(HttpSecurity http, PasswordCheck check, Officers officers, OfficialClock clock) {
         var throttle = new SignInThrottle(clock);
-        http.authenticationProvider(check)
+        // A manager of its own: the common one would ask a second time, and count a wrong password twice.
+        http.authenticationManager(new ProviderManager(check))
                 .authorizeHttpRequests(
                         rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()

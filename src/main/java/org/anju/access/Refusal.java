@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
@@ -13,11 +14,15 @@ class Refusal implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException {
-        if (refusal instanceof CsrfException && request.getUserPrincipal() == null && ofOfficers(request)) {
+        if (refusal instanceof CsrfException && !signedIn() && ofOfficers(request)) {
             response.sendRedirect(request.getContextPath() + "/sign-in?expired");
             return;
         }
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    private static boolean signedIn() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof Signature;
     }
 
     private static boolean ofOfficers(HttpServletRequest request) {

@@ -19,7 +19,7 @@ record Mail(
         Optional<String> fault,
         Optional<Instant> givenUpAt) {
 
-    Object[] values() {
+    public Object[] values() {
         return arguments.toArray();
     }
 }

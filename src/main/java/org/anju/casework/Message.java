@@ -7,7 +7,7 @@ import java.util.List;
 record Message(MessageId id, String subjectKey, List<String> arguments, String path, Instant createdAt, boolean read) {
 
     /** For the bundle. */
-    Object[] values() {
+    public Object[] values() {
         return arguments.toArray();
     }
 }

@@ -40,7 +40,10 @@ class ErrorPagesTests {
 
     @Test
     void anythingElseAskedForAsALanguageChangesNothing() {
-        assertThat(browser.get("/sign-in?lang=%3Cscript%3E").page().select("html").attr("lang"))
+        assertThat(browser.get("/sign-in?lang=%3Cscript%3E")
+                        .page()
+                        .select("html")
+                        .attr("lang"))
                 .isEqualTo("zh-CN");
     }
 
