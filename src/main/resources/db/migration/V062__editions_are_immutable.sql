@@ -50,7 +50,15 @@ BEGIN
                                          ELSE substring(r.salts FROM (i - 1) * 16 + 1 FOR 16) END, ''::bytea ORDER BY i)
                     FROM generate_series(1, cardinality(r.cells)) i)
    WHERE r.edition_id = redact.edition AND positions IS NOT NULL;
+  -- A heading may name a person too; its class is in the JSON of the heading.
+  UPDATE disclosure.edition e
+     SET headings = (SELECT COALESCE(jsonb_agg(CASE WHEN h.value ->> 'fieldClass' IN ('NAME', 'MASKED_ID')
+                                                    THEN h.value || '{"value": ""}' ELSE h.value END
+                                               ORDER BY h.ordinality), '[]')
+                       FROM jsonb_array_elements(e.headings) WITH ORDINALITY h)
+   WHERE e.id = redact.edition AND e.personal;
   UPDATE disclosure.edition_file f SET bytes = NULL, salt = decode(repeat('00', 16), 'hex')
-   WHERE f.edition_id = redact.edition AND positions IS NOT NULL;
+   WHERE f.edition_id = redact.edition
+     AND EXISTS (SELECT FROM disclosure.edition e WHERE e.id = redact.edition AND e.personal);
   PERFORM set_config('anju.redacting', '', true);
 END $$;

@@ -52,8 +52,10 @@ CREATE TABLE housing.clearance (
   given_by        uuid        NOT NULL,
   given_at        timestamptz NOT NULL,
   revoked_at      timestamptz,
+  revoked_by      uuid,
   CONSTRAINT clearance_grade_is_known CHECK (grade IN ('at-once', 'on-due-day', 'on-due-day-without-personal-data')),
-  CONSTRAINT clearance_ends_after_it_begins CHECK (expires_on > valid_from)
+  CONSTRAINT clearance_ends_after_it_begins CHECK (expires_on > valid_from),
+  CONSTRAINT clearance_revoked_by_someone CHECK ((revoked_at IS NULL) = (revoked_by IS NULL))
 );
 CREATE UNIQUE INDEX clearance_one_in_force ON housing.clearance (region, item) WHERE revoked_at IS NULL;
 

@@ -2,6 +2,8 @@ package org.anju.disclosure;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +42,29 @@ public class Clearances {
                 .list();
     }
 
+    /**
+     * One line of who allowed what, and who took it back.
+     *
+     * @param givenBy the officer's id
+     */
+    public record Given(Clearance clearance, UUID givenBy, Instant givenAt, Optional<Instant> revokedAt) {}
+
+    /** Every clearance that a region ever gave, newest first. */
+    public List<Given> history(RegionCode region) {
+        return database.sql("SELECT * FROM housing.clearance WHERE region = ? ORDER BY given_at DESC, id LIMIT 200")
+                .param(region.value())
+                .query((row, number) -> new Given(
+                        read(row, number),
+                        row.getObject("given_by", UUID.class),
+                        row.getTimestamp("given_at").toInstant(),
+                        Optional.ofNullable(row.getTimestamp("revoked_at")).map(Timestamp::toInstant)))
+                .list();
+    }
+
     /** Gives a clearance; one that was in force for the item is revoked by it. */
     @Transactional
     public void give(Clearance clearance, UUID officer) {
-        revoke(clearance.region(), clearance.item());
+        revoke(clearance.region(), clearance.item(), officer);
         database.sql("""
                         INSERT INTO housing.clearance
                           (id, region, item, grade, document_number, scope, valid_from, expires_on, given_by, given_at)
@@ -64,9 +85,10 @@ public class Clearances {
     }
 
     @Transactional
-    public void revoke(RegionCode region, ItemCode item) {
-        database.sql("UPDATE housing.clearance SET revoked_at = ? WHERE region = ? AND item = ? AND revoked_at IS NULL")
-                .params(Times.sql(clock.instant()), region.value(), item.value())
+    public void revoke(RegionCode region, ItemCode item, UUID officer) {
+        database.sql(
+                        "UPDATE housing.clearance SET revoked_at = ?, revoked_by = ? WHERE region = ? AND item = ? AND revoked_at IS NULL")
+                .params(Times.sql(clock.instant()), officer, region.value(), item.value())
                 .update();
     }
 

@@ -1,11 +1,14 @@
 package org.anju.disclosure;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.anju.calendar.OfficialClock;
+import org.anju.privacy.FieldClass;
+import org.anju.privacy.MaskPolicies;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,11 +22,23 @@ public class Corrections {
 
     private final JdbcClient database;
     private final Obligations obligations;
+    private final Editions editions;
+    private final MaskPolicies masks;
+    private final PublicWords words;
     private final OfficialClock clock;
 
-    Corrections(JdbcClient database, Obligations obligations, OfficialClock clock) {
+    Corrections(
+            JdbcClient database,
+            Obligations obligations,
+            Editions editions,
+            MaskPolicies masks,
+            PublicWords words,
+            OfficialClock clock) {
         this.database = database;
         this.obligations = obligations;
+        this.editions = editions;
+        this.masks = masks;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -52,12 +67,37 @@ public class Corrections {
             throw new ChangeRefused("disclosure.change.nothing");
         }
         var raised = change(edition, Part.CORRECTION, reason, "更正：", "Correction: ");
+        var old = editions.find(edition).orElseThrow(() -> new ChangeRefused("disclosure.change.unknown"));
+        var told = new HashSet<String>();
         for (var cell : cells) {
+            if (!told.add(cell.registrationNumber() + " " + cell.key())) {
+                throw new ChangeRefused("disclosure.change.twice");
+            }
             database.sql("INSERT INTO housing.changed_cell VALUES (?, ?, ?, ?)")
-                    .params(raised.id().value(), cell.registrationNumber(), cell.key(), cell.value())
+                    .params(raised.id().value(), cell.registrationNumber(), cell.key(), value(old, cell))
                     .update();
         }
         return raised;
+    }
+
+    /** The new value, of something that the edition has. A whole ID number is masked before it is kept. */
+    private String value(Edition old, ChangedCell cell) {
+        if (cell.registrationNumber().isEmpty()) {
+            if (old.headings().stream().noneMatch(heading -> heading.key().equals(cell.key()))) {
+                throw new ChangeRefused("disclosure.change.no-heading");
+            }
+            return cell.value();
+        }
+        var column = old.columns().stream()
+                .filter(each -> each.key().equals(cell.key()))
+                .findFirst()
+                .orElseThrow(() -> new ChangeRefused("disclosure.change.no-column"));
+        if (editions.row(old, cell.registrationNumber()).isEmpty()) {
+            throw new ChangeRefused("disclosure.change.no-row");
+        }
+        return column.fieldClass() == FieldClass.MASKED_ID
+                ? masks.of(old.region(), clock.today()).mask(cell.value())
+                : cell.value();
     }
 
     /**
@@ -82,16 +122,25 @@ public class Corrections {
         if (changed > 0) {
             throw new ChangeRefused("disclosure.change.running");
         }
+        if (isReplaced(edition)) {
+            throw new ChangeRefused("disclosure.change.replaced");
+        }
+        if (words.leak(old.region(), reason)) {
+            throw new ChangeRefused("disclosure.change.leak");
+        }
         var raised = obligations.raise(
-                matter(original(old).matter(), part),
-                old.item(),
-                clock.today(),
-                prefix + old.title(),
-                prefixEn + old.titleEn());
+                matter(old, part), old.item(), clock.today(), prefix + old.title(), prefixEn + old.titleEn());
         database.sql("INSERT INTO housing.change (obligation_id, edition_id, part, reason) VALUES (?, ?, ?, ?)")
                 .params(raised.id().value(), edition.value(), part.code(), reason)
                 .update();
         return raised;
+    }
+
+    private boolean isReplaced(EditionId edition) {
+        return database.sql("SELECT EXISTS (SELECT FROM disclosure.edition WHERE replaces = ?)")
+                .param(edition.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private Obligation obligationOf(EditionId edition) {
@@ -110,15 +159,32 @@ public class Corrections {
         return replaced.map(edition -> original(obligationOf(edition))).orElse(obligation);
     }
 
-    private Matter matter(Matter matter, Part part) {
-        var next = database.sql("SELECT count(*) + 1 FROM housing.change")
+    /** A change is a matter of its own: the next round of the matter that it changes. */
+    private Matter matter(Obligation old, Part part) {
+        if (old.matter() instanceof Matter.OfNode node) {
+            var round = next(old, part, 0);
+            return new Matter.OfNode(node.region(), node.batch(), node.node(), round, part);
+        }
+        var month = (Matter.OfMonth) old.matter();
+        var first = new Matter.OfMonth(month.region(), month.month(), 0, part).round();
+        return new Matter.OfMonth(month.region(), month.month(), next(old, part, first) - first, part);
+    }
+
+    private int next(Obligation old, Part part, int after) {
+        return database.sql("""
+                        SELECT COALESCE(max(round), :after) + 1 FROM disclosure.obligation
+                         WHERE region = :region AND item = :item AND batch_number IS NOT DISTINCT FROM :batch
+                           AND node IS NOT DISTINCT FROM :node AND part = :part
+                           AND (batch_number IS NOT NULL OR round BETWEEN :after AND :after + 99)
+                        """)
+                .param("after", after)
+                .param("region", old.region().value())
+                .param("item", old.item().value())
+                .param("batch", old.batch().map(BatchNumber::value).orElse(null))
+                .param("node", old.node().map(NodeId::value).orElse(null))
+                .param("part", part.code())
                 .query(Integer.class)
                 .single();
-        if (matter instanceof Matter.OfNode node) {
-            return new Matter.OfNode(node.region(), node.batch(), node.node(), next, part);
-        }
-        var month = (Matter.OfMonth) matter;
-        return new Matter.OfMonth(month.region(), month.month(), next % 100, part);
     }
 
     Optional<Change> of(ObligationId obligation) {

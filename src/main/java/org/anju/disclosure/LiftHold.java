@@ -1,5 +1,7 @@
 package org.anju.disclosure;
 
+import java.util.List;
+import org.anju.step.Refused;
 import org.anju.step.Steering;
 import org.anju.step.Step;
 import org.anju.step.StepTaken;
@@ -10,9 +12,11 @@ import org.springframework.stereotype.Component;
 class LiftHold implements Step {
 
     private final Obligations obligations;
+    private final PublicWords words;
 
-    LiftHold(Obligations obligations) {
+    LiftHold(Obligations obligations, PublicWords words) {
         this.obligations = obligations;
+        this.words = words;
     }
 
     @Override
@@ -22,11 +26,12 @@ class LiftHold implements Step {
 
     @Override
     public Steering take(StepTaken taken) {
-        obligations.record(
-                ObligationId.parse(taken.businessKey()),
-                "lifted",
-                taken.role(),
-                taken.answers().text("note"));
+        var obligation = obligations.lock(ObligationId.parse(taken.businessKey()));
+        var note = taken.answers().text("note");
+        if (words.leak(obligation.region(), note)) {
+            throw new Refused(List.of(new Refused.Objection("note", "disclosure.change.leak")));
+        }
+        obligations.record(obligation.id(), "lifted", taken.role(), note);
         return Steering.ONWARD;
     }
 }

@@ -82,7 +82,9 @@ public class Publishing {
         }
         var personal = drafts.preview(id).map(Preview::personal).orElse(false);
         if (grade.get() == Clearance.Grade.ON_DUE_DAY_WITHOUT_PERSONAL_DATA && personal) {
-            publishWithoutPersonalData(obligation);
+            if (partial(obligation).isEmpty()) {
+                publishWithoutPersonalData(obligation);
+            }
             return false;
         }
         obligations.record(id, "lapsed", null, null);

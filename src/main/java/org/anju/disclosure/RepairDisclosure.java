@@ -22,7 +22,8 @@ class RepairDisclosure implements Step {
 
     @Override
     public Steering take(StepTaken taken) {
-        obligations.record(ObligationId.parse(taken.businessKey()), "repaired", taken.role(), null);
+        var obligation = obligations.lock(ObligationId.parse(taken.businessKey()));
+        obligations.record(obligation.id(), "repaired", taken.role(), null);
         return Steering.ONWARD;
     }
 }

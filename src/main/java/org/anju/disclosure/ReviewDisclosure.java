@@ -16,10 +16,12 @@ class ReviewDisclosure implements Step {
 
     private final Obligations obligations;
     private final ObjectProvider<Facts> facts;
+    private final PublicWords words;
 
-    ReviewDisclosure(Obligations obligations, ObjectProvider<Facts> facts) {
+    ReviewDisclosure(Obligations obligations, ObjectProvider<Facts> facts, PublicWords words) {
         this.obligations = obligations;
         this.facts = facts;
+        this.words = words;
     }
 
     @Override
@@ -37,6 +39,9 @@ class ReviewDisclosure implements Step {
         var basis = taken.answers().find("basis");
         if (review.equals("hold") && basis.isEmpty()) {
             throw new Refused(List.of(new Refused.Objection("basis", "disclosure.review.hold-needs-basis")));
+        }
+        if (basis.filter(text -> words.leak(obligation.region(), text)).isPresent()) {
+            throw new Refused(List.of(new Refused.Objection("basis", "disclosure.change.leak")));
         }
         obligations.record(
                 obligation.id(), "reviewed", taken.role(), review.equals("hold") ? basis.orElseThrow() : review);

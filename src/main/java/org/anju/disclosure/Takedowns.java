@@ -1,10 +1,12 @@
 package org.anju.disclosure;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.anju.calendar.Calendars;
 import org.anju.calendar.OfficialClock;
+import org.anju.journal.Journal;
 import org.anju.region.RegionCode;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,12 +19,22 @@ public class Takedowns {
 
     private final JdbcClient database;
     private final Calendars calendars;
+    private final PublicWords words;
+    private final Journal journal;
     private final OfficialClock clock;
     private final ApplicationEventPublisher events;
 
-    Takedowns(JdbcClient database, Calendars calendars, OfficialClock clock, ApplicationEventPublisher events) {
+    Takedowns(
+            JdbcClient database,
+            Calendars calendars,
+            PublicWords words,
+            Journal journal,
+            OfficialClock clock,
+            ApplicationEventPublisher events) {
         this.database = database;
         this.calendars = calendars;
+        this.words = words;
+        this.journal = journal;
         this.clock = clock;
         this.events = events;
     }
@@ -34,6 +46,7 @@ public class Takedowns {
             String title,
             String reason,
             LocalDate confirmBy,
+            RegionCode region,
             UUID officer,
             java.util.Optional<Boolean> confirmed) {}
 
@@ -42,6 +55,9 @@ public class Takedowns {
     public void takeDown(EditionId edition, RegionCode region, String reason, UUID officer, String role) {
         if (reason.isBlank()) {
             throw new ChangeRefused("disclosure.change.reason");
+        }
+        if (words.leak(region, reason)) {
+            throw new ChangeRefused("disclosure.change.leak");
         }
         var id = UUID.randomUUID();
         var inserted = database.sql("""
@@ -65,7 +81,17 @@ public class Takedowns {
         if (inserted == 0) {
             throw new ChangeRefused("disclosure.takedown.not-possible");
         }
+        log("taken-down", id, edition, reason.strip());
         events.publishEvent(new TakenDown(edition));
+    }
+
+    /** What is done in haste stands in the public log for good. */
+    private void log(String deed, UUID takedown, EditionId edition, String reason) {
+        var leaf = "anju-takedown-v1\n%s %s\nedition %s\nreason %s\n"
+                .formatted(deed, takedown, edition, reason.replaceAll("\\R", " "));
+        journal.append(
+                leaf.getBytes(StandardCharsets.UTF_8),
+                (deed.equals("taken-down") ? "takedown:" : "takedown-decided:") + takedown);
     }
 
     /**
@@ -88,13 +114,14 @@ public class Takedowns {
                 .param(takedown)
                 .query(UUID.class)
                 .single();
+        log(confirmed ? "confirmed" : "restored", takedown, new EditionId(edition), "-");
         events.publishEvent(new TakenDown(new EditionId(edition)));
     }
 
     /** Take-downs of these regions, newest first. */
     public List<Takedown> of(List<RegionCode> regions) {
         return database.sql("""
-                        SELECT t.*, e.title FROM disclosure.takedown t JOIN disclosure.edition e ON e.id = t.edition_id
+                        SELECT t.*, e.title, e.region FROM disclosure.takedown t JOIN disclosure.edition e ON e.id = t.edition_id
                          WHERE e.region = ANY (?) ORDER BY t.taken_down_at DESC
                         """)
                 .params(new Object[] {regions.stream().map(RegionCode::value).toArray(String[]::new)})
@@ -104,6 +131,7 @@ public class Takedowns {
                         row.getString("title"),
                         row.getString("reason"),
                         row.getObject("confirm_by", LocalDate.class),
+                        new RegionCode(row.getString("region")),
                         row.getObject("officer", UUID.class),
                         java.util.Optional.ofNullable(row.getObject("confirmed", Boolean.class))))
                 .list();

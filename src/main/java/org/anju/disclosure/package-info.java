@@ -1,5 +1,5 @@
 /** What must be published, by when, on what basis, and the proof that it was. */
-@ApplicationModule(allowedDependencies = {"calendar", "journal", "privacy", "region", "step"})
+@ApplicationModule(allowedDependencies = {"access", "calendar", "journal", "privacy", "region", "step", "web"})
 @NullMarked
 package org.anju.disclosure;
 

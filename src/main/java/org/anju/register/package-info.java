@@ -1,6 +1,16 @@
 /** Households that apply: application, checks, registration, the monthly register. */
 @ApplicationModule(
-        allowedDependencies = {"access", "calendar", "disclosure", "intake", "privacy", "region", "tabular", "web"})
+        allowedDependencies = {
+            "access",
+            "calendar",
+            "disclosure",
+            "intake",
+            "privacy",
+            "region",
+            "step",
+            "tabular",
+            "web"
+        })
 @NullMarked
 package org.anju.register;
 

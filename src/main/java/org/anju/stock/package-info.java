@@ -1,5 +1,16 @@
 /** Projects and units to allocate: what exists, what is free, what a batch may hand out. */
-@ApplicationModule(allowedDependencies = {"access", "calendar", "disclosure", "intake", "region", "tabular", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "calendar",
+            "disclosure",
+            "intake",
+            "privacy",
+            "region",
+            "step",
+            "tabular",
+            "web"
+        })
 @NullMarked
 package org.anju.stock;
 

@@ -1,0 +1,33 @@
+package org.anju.disclosure;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import org.anju.privacy.Artefact;
+import org.anju.privacy.LeakGate;
+import org.anju.region.Region;
+import org.anju.region.RegionCode;
+import org.anju.region.Regions;
+import org.springframework.stereotype.Component;
+
+/** Sentences that an officer writes for everyone, such as the reason of a correction: they pass the leak gate too. */
+@Component
+class PublicWords {
+
+    private final Regions regions;
+
+    PublicWords(Regions regions) {
+        this.regions = regions;
+    }
+
+    boolean leak(RegionCode region, String words) {
+        var official = new ArrayList<String>();
+        regions.find(region).map(Region::office).ifPresent(office -> {
+            official.addAll(office.phones());
+            official.add(office.creditCode());
+        });
+        var bytes = words.getBytes(StandardCharsets.UTF_8);
+        return !new LeakGate(official)
+                .scan(Artefact.of("words.txt", "text/plain;charset=UTF-8", bytes))
+                .isEmpty();
+    }
+}
