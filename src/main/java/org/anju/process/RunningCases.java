@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.anju.region.RegionCode;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -23,10 +24,12 @@ public class RunningCases {
     private static final String WOKEN = "woken";
 
     private final RuntimeService engine;
+    private final ManagementService jobs;
     private final ModelsInForce models;
 
-    RunningCases(RuntimeService engine, ModelsInForce models) {
+    RunningCases(RuntimeService engine, ManagementService jobs, ModelsInForce models) {
         this.engine = engine;
+        this.jobs = jobs;
         this.models = models;
     }
 
@@ -82,6 +85,13 @@ public class RunningCases {
                 .distinct()
                 .toList()
                 .forEach(this::ask);
+    }
+
+    /** Asks every timer that runs under this key anew when it is due: the calendar that it asked has changed. */
+    public void moveTimers(String businessKey) {
+        engine.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).list().stream()
+                .flatMap(instance -> jobs.createJobQuery().processInstanceId(instance.getId()).timers().list().stream())
+                .forEach(timer -> jobs.recalculateJobDuedate(timer.getId(), false));
     }
 
     private Stream<ProcessInstance> withCalled(ProcessInstance caller) {

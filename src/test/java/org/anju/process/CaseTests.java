@@ -31,7 +31,9 @@ class CaseTests {
 
     private final WorkSteps steps = new WorkSteps(TRIAL.engine.getTaskService(), TRIAL.engine.getFormService());
     private final RunningCases cases = new RunningCases(
-            TRIAL.engine.getRuntimeService(), new ModelsInForce(TRIAL.engine.getRepositoryService(), REGIONS));
+            TRIAL.engine.getRuntimeService(),
+            TRIAL.engine.getManagementService(),
+            new ModelsInForce(TRIAL.engine.getRepositoryService(), REGIONS));
 
     /** What the models of these tests call. */
     @Verbs("trialTasks")

@@ -1,0 +1,99 @@
+package org.anju.batch;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.anju.disclosure.BatchNumber;
+import org.anju.step.WorkList;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The work list of N16: every allocation, to be signed or forfeited. A forfeited unit goes back to the stock. */
+@Component
+class HandoverList implements WorkList {
+
+    private final Allocations allocations;
+
+    HandoverList(Allocations allocations) {
+        this.allocations = allocations;
+    }
+
+    @Override
+    public String task() {
+        return "Task_RecordHandover";
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("position", "registrationNumber", "name", "project", "unitType", "area");
+    }
+
+    @Override
+    public List<String> states() {
+        return List.of("pending", "signed", "forfeited");
+    }
+
+    @Override
+    public WorkPage page(String businessKey, WorkFilter filter, int page, int size) {
+        var all = allocations.of(new BatchNumber(businessKey)).stream()
+                .filter(allocation -> allocation.registrationNumber().contains(filter.text())
+                        || allocation.applicantName().contains(filter.text()))
+                .toList();
+        var byState = new LinkedHashMap<String, Long>();
+        states().forEach(state -> byState.put(
+                state,
+                all.stream()
+                        .filter(allocation -> allocation.handover().equals(state))
+                        .count()));
+        var shown = all.stream()
+                .filter(allocation ->
+                        filter.state().isEmpty() || allocation.handover().equals(filter.state()))
+                .toList();
+        var rows = shown.stream()
+                .skip((long) page * size)
+                .limit(size)
+                .map(HandoverList::row)
+                .toList();
+        return new WorkPage(rows, shown.size(), byState);
+    }
+
+    private static WorkRow row(Allocation allocation) {
+        var cells = new LinkedHashMap<String, String>();
+        cells.put("position", Integer.toString(allocation.position()));
+        cells.put("registrationNumber", allocation.registrationNumber());
+        cells.put("name", allocation.applicantName());
+        cells.put("project", allocation.projectName());
+        cells.put("unitType", allocation.unitType());
+        cells.put("area", allocation.area().toPlainString());
+        return new WorkRow(allocation.id(), allocation.handover(), cells);
+    }
+
+    @Override
+    public List<WorkVerb> verbs() {
+        return List.of(
+                new WorkVerb("sign", Map.of(), true),
+                new WorkVerb("forfeit", Map.of(), true),
+                new WorkVerb("reopen", Map.of(), true));
+    }
+
+    @Override
+    @Transactional
+    public List<RowResult> apply(
+            String businessKey, String verb, Set<UUID> rows, Map<String, String> arguments, UUID officer) {
+        var batch = new BatchNumber(businessKey);
+        var outcome = switch (verb) {
+            case "sign" -> "signed";
+            case "forfeit" -> "forfeited";
+            default -> "pending";
+        };
+        return rows.stream()
+                .map(row -> {
+                    var done = allocations.handOver(batch, row, outcome);
+                    return new RowResult(
+                            row, done, done ? "worklist.result.done" : "worklist.result.not-here", List.of());
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,161 @@
+package org.anju.notice;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.anju.batch.Batches;
+import org.anju.batch.Outcomes;
+import org.anju.batch.Procedures;
+import org.anju.calendar.CalendarChanged;
+import org.anju.calendar.Calendars;
+import org.anju.calendar.DayUnit;
+import org.anju.calendar.Floor;
+import org.anju.calendar.OfficialClock;
+import org.anju.disclosure.BatchNumber;
+import org.anju.disclosure.NodeId;
+import org.anju.disclosure.Part;
+import org.anju.step.Heading;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All notices: announced when their node is reached, open from the day their list is public, closed after the floor. */
+@Repository
+public class Notices {
+
+    private final JdbcClient database;
+    private final Batches batches;
+    private final Procedures procedures;
+    private final Outcomes outcomes;
+    private final Calendars calendars;
+    private final OfficialClock clock;
+    private final ApplicationEventPublisher events;
+
+    Notices(
+            JdbcClient database,
+            Batches batches,
+            Procedures procedures,
+            Outcomes outcomes,
+            Calendars calendars,
+            OfficialClock clock,
+            ApplicationEventPublisher events) {
+        this.database = database;
+        this.batches = batches;
+        this.procedures = procedures;
+        this.outcomes = outcomes;
+        this.calendars = calendars;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Announces the notice of a node, for as many days as the batch's procedure says, and records its list. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public NoticeId announce(BatchNumber batch, NodeId node) {
+        var procedure = procedures.get(batch);
+        var days = procedure.noticeDays(node);
+        var headings = List.of(Heading.plain(
+                "days",
+                "公示期",
+                "On notice for",
+                procedure.noticeUnit().equals("working-days") ? "不少于" + days + "个工作日" : "不少于" + days + "日"));
+        var outcome = outcomes.record(batch, node, Part.LIST, clock.today(), headings, Optional.empty());
+        var id = new NoticeId(batch, node, outcome.round());
+        database.sql("""
+                        INSERT INTO housing.notice (id, batch_number, region, node, round, days, unit) VALUES (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        id.toString(),
+                        batch.value(),
+                        batches.get(batch).region().value(),
+                        node.value(),
+                        id.round(),
+                        days,
+                        procedure.noticeUnit())
+                .update();
+        return id;
+    }
+
+    /** The list is public: from today the floor counts. Opening again changes nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void open(NoticeId id) {
+        var publicOn = clock.today();
+        var floor = floor(get(id), publicOn);
+        database.sql("""
+                        UPDATE housing.notice SET opened_on = ?, last_day = ? WHERE id = ? AND opened_on IS NULL
+                        """).params(publicOn, floor.lastDay(), id.toString()).update();
+    }
+
+    /** A changed calendar counts every running period again; one that moves tells its process. */
+    @EventListener
+    void on(CalendarChanged changed) {
+        var running = database.sql("SELECT * FROM housing.notice WHERE opened_on IS NOT NULL AND closed_on IS NULL")
+                .query(Notices::read)
+                .list();
+        for (var notice : running) {
+            var floor = floor(notice, notice.opened().orElseThrow());
+            var moved = database.sql("UPDATE housing.notice SET last_day = ? WHERE id = ? AND last_day <> ?")
+                    .params(floor.lastDay(), notice.id().toString(), floor.lastDay())
+                    .update();
+            if (moved == 1) {
+                events.publishEvent(new NoticeMoved(notice.id()));
+            }
+        }
+    }
+
+    private Floor floor(Notice notice, LocalDate publicOn) {
+        var unit = notice.unit().equals("working-days") ? DayUnit.WORKING_DAY : DayUnit.CALENDAR_DAY;
+        return calendars.current(notice.region()).floor(publicOn, notice.days(), unit);
+    }
+
+    /** The first instant after the period: 24:00 of its last day. */
+    public Instant overAt(NoticeId id) {
+        return get(id).lastDay()
+                .orElseThrow(() -> new IllegalStateException("Notice %s is not open yet.".formatted(id)))
+                .plusDays(1)
+                .atStartOfDay(OfficialClock.ZONE)
+                .toInstant();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void close(NoticeId id) {
+        database.sql("UPDATE housing.notice SET closed_on = ? WHERE id = ?")
+                .params(clock.today(), id.toString())
+                .update();
+    }
+
+    /** @throws IllegalArgumentException if there is none */
+    public Notice get(NoticeId id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("There is no notice " + id + "."));
+    }
+
+    public Optional<Notice> find(NoticeId id) {
+        return database.sql("SELECT * FROM housing.notice WHERE id = ?")
+                .param(id.toString())
+                .query(Notices::read)
+                .optional();
+    }
+
+    public List<Notice> of(BatchNumber batch) {
+        return database.sql("SELECT * FROM housing.notice WHERE batch_number = ? ORDER BY node, round")
+                .param(batch.value())
+                .query(Notices::read)
+                .list();
+    }
+
+    private static Notice read(ResultSet row, int number) throws SQLException {
+        return new Notice(
+                NoticeId.parse(row.getString("id")),
+                new org.anju.region.RegionCode(row.getString("region")),
+                row.getInt("days"),
+                row.getString("unit"),
+                Optional.ofNullable(row.getObject("opened_on", LocalDate.class)),
+                Optional.ofNullable(row.getObject("last_day", LocalDate.class)),
+                Optional.ofNullable(row.getObject("closed_on", LocalDate.class)));
+    }
+}

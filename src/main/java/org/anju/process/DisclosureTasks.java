@@ -1,0 +1,99 @@
+package org.anju.process;
+
+import java.util.Date;
+import org.anju.batch.Duties;
+import org.anju.disclosure.BatchNumber;
+import org.anju.disclosure.Drafts;
+import org.anju.disclosure.DueInstants;
+import org.anju.disclosure.Holds;
+import org.anju.disclosure.ItemCode;
+import org.anju.disclosure.NodeId;
+import org.anju.disclosure.ObligationId;
+import org.anju.disclosure.ObligationState;
+import org.anju.disclosure.Obligations;
+import org.anju.disclosure.Part;
+import org.anju.disclosure.Publishing;
+import org.anju.disclosure.Reminders;
+
+/** The verbs of {@code disclosure-obligation}, and those with which other models raise and await a disclosure. */
+@Verbs("disclosureTasks")
+public class DisclosureTasks {
+
+    private final Duties duties;
+    private final Obligations obligations;
+    private final Drafts drafts;
+    private final Publishing publishing;
+    private final Holds holds;
+    private final Reminders reminders;
+    private final DueInstants instants;
+
+    DisclosureTasks(
+            Duties duties,
+            Obligations obligations,
+            Drafts drafts,
+            Publishing publishing,
+            Holds holds,
+            Reminders reminders,
+            DueInstants instants) {
+        this.duties = duties;
+        this.obligations = obligations;
+        this.drafts = drafts;
+        this.publishing = publishing;
+        this.holds = holds;
+        this.reminders = reminders;
+        this.instants = instants;
+    }
+
+    @WithTheNode
+    public void raise(String batch, String node, String item) {
+        duties.raise(new BatchNumber(batch), new NodeId(node), Part.WHOLE, new ItemCode(item));
+    }
+
+    public boolean isPublic(String batch, String node) {
+        return obligations.isPublic(new BatchNumber(batch), new NodeId(node), Part.WHOLE);
+    }
+
+    public boolean allPublic(String batch) {
+        return obligations.allPublic(new BatchNumber(batch));
+    }
+
+    public String draft(String obligation) {
+        return drafts.draft(ObligationId.parse(obligation)).code();
+    }
+
+    public void publish(String obligation) {
+        publishing.publish(ObligationId.parse(obligation));
+    }
+
+    public boolean isReadable(String obligation) {
+        return obligations.lock(ObligationId.parse(obligation)).state() == ObligationState.PUBLIC;
+    }
+
+    public void hold(String obligation) {
+        holds.hold(ObligationId.parse(obligation));
+    }
+
+    public Date remindsAt(String obligation, int number) {
+        return Date.from(instants.remindsAt(ObligationId.parse(obligation), number));
+    }
+
+    public void remind(String obligation, int number) {
+        reminders.remind(ObligationId.parse(obligation), number);
+    }
+
+    public Date lapsesAt(String obligation) {
+        return Date.from(instants.lapsesAt(ObligationId.parse(obligation)));
+    }
+
+    public boolean lapse(String obligation) {
+        return publishing.lapse(ObligationId.parse(obligation));
+    }
+
+    public Date overdueAt(String obligation) {
+        return Date.from(instants.overdueAt(ObligationId.parse(obligation)));
+    }
+
+    public void recordOverdue(String obligation) {
+        reminders.recordOverdue(ObligationId.parse(obligation));
+    }
+}
