@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A page per batch: where it stands, what comes next, and its timeline. */
 final class BatchPages {
@@ -50,15 +51,16 @@ final class BatchPages {
     }
 
     private List<DrawnDiagram> drawn(Edition edition, Standing.BatchView view, boolean english) {
-        var drawings = new ArrayList<DrawnDiagram>();
+        var svgs = new TreeMap<String, String>();
         for (var file : edition.files()) {
             if (file.mediaType().startsWith("image/svg") && ofLanguage(edition, file.name(), english)) {
                 store.bytes(edition.id(), file.name())
-                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                        .flatMap(svg -> DrawnDiagram.of(file.name(), svg, view))
-                        .ifPresent(drawings::add);
+                        .ifPresent(bytes -> svgs.put(file.name(), new String(bytes, StandardCharsets.UTF_8)));
             }
         }
+        var phases = DrawnDiagram.phases(List.copyOf(svgs.values()), view);
+        var drawings = new ArrayList<DrawnDiagram>();
+        svgs.forEach((name, svg) -> DrawnDiagram.of(name, svg, view, phases).ifPresent(drawings::add));
         drawings.sort(Comparator.comparing(drawing -> !drawing.name().startsWith("allocation-batch")));
         return drawings;
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,14 +16,14 @@ import java.util.regex.Pattern;
 record DrawnDiagram(String name, String title, String svg, List<Step> steps) {
 
     private static final Pattern GROUP = Pattern.compile(
-            "<g id=\"([^\"]*)\" class=\"(node[^\"]*)\" data-element=\"([^\"]*)\" data-node=\"([^\"]*)\">");
+            "<g id=\"([^\"]*)\" class=\"(node[^\"]*)\" data-element=\"([^\"]*)\"(?: data-node=\"([^\"]*)\")?>");
     private static final Pattern TITLE = Pattern.compile("<title[^>]*>([^<]*)</title>");
 
     /** A task of the diagram in words; {@code state} is empty where nothing is known of it. */
     record Step(String name, String node, String state) {}
 
     /** The diagram, unless it is not one of ours. */
-    static Optional<DrawnDiagram> of(String name, String svg, Standing.BatchView view) {
+    static Optional<DrawnDiagram> of(String name, String svg, Standing.BatchView view, Map<String, String> phases) {
         if (!svg.startsWith("<svg") || svg.toLowerCase(java.util.Locale.ROOT).contains("<script")) {
             return Optional.empty();
         }
@@ -30,18 +31,32 @@ record DrawnDiagram(String name, String title, String svg, List<Step> steps) {
         var steps = new ArrayList<Step>();
         var groups = GROUP.matcher(svg);
         var marked = groups.replaceAll(group -> {
-            var state = states.getOrDefault(group.group(4), states.getOrDefault(group.group(3), ""));
-            step(svg, group.end(), group.group(2), group.group(4), state).ifPresent(steps::add);
-            return java.util.regex.Matcher.quoteReplacement(
-                    "<g id=\"%s\" class=\"%s%s\" data-element=\"%s\" data-node=\"%s\">"
-                            .formatted(
-                                    group.group(1),
-                                    group.group(2),
-                                    state.isEmpty() ? "" : " node--" + state,
-                                    group.group(3),
-                                    group.group(4)));
+            var node = Optional.ofNullable(group.group(4)).orElse("");
+            var phase =
+                    group.group(2).contains("call-activity") ? phases.getOrDefault(title(svg, group.end()), "") : "";
+            var state = states.getOrDefault(node, states.getOrDefault(group.group(3), phase));
+            step(svg, group.end(), group.group(2), node, state).ifPresent(steps::add);
+            var css = "class=\"" + group.group(2);
+            return Matcher.quoteReplacement(
+                    state.isEmpty() ? group.group() : group.group().replace(css, css + " node--" + state));
         });
         return Optional.of(new DrawnDiagram(name, title(svg, 0), marked, List.copyOf(steps)));
+    }
+
+    /** The state of a whole phase, by the title of its diagram, from the nodes that are drawn in it. */
+    static Map<String, String> phases(List<String> svgs, Standing.BatchView view) {
+        var states = states(view);
+        var phases = new HashMap<String, String>();
+        for (var svg : svgs) {
+            var groups = GROUP.matcher(svg);
+            while (groups.find()) {
+                var state = states.get(Optional.ofNullable(groups.group(4)).orElse(""));
+                if (state != null) {
+                    phases.merge(title(svg, 0), state, DrawnDiagram::stronger);
+                }
+            }
+        }
+        return phases;
     }
 
     private static Optional<Step> step(String svg, int from, String css, String node, String state) {

@@ -59,6 +59,11 @@ record Edition(
             return fieldClass.equals("name") || fieldClass.equals("masked-id");
         }
 
+        /** Its cells are read character by character, so they stay on one line. */
+        public boolean whole() {
+            return key.equals("registrationNumber") || key.equals("position");
+        }
+
         public boolean plain() {
             return fieldClass.equals("plain") || fieldClass.equals("code");
         }

@@ -28,7 +28,7 @@ final class EditionPages {
             var model = model(edition, snapshot, standing);
             var madeOf = model.toString();
             var before = rendered.get(edition.id());
-            if (before != null && before.madeOf().equals(madeOf)) {
+            if (before != null && before.madeOf().equals(madeOf) && press.has(before.files())) {
                 press.keep(before.files());
             } else {
                 rendered.put(edition.id(), new Rendered(madeOf, write(press, edition, model)));

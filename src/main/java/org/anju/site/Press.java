@@ -38,6 +38,16 @@ final class Press {
         pass.write(path, bytes);
     }
 
+    /** Whether files of an earlier pass are still there. */
+    boolean has(Iterable<String> paths) {
+        for (var path : paths) {
+            if (!pass.has(path)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     void keep(Iterable<String> paths) {
         paths.forEach(pass::keepWithSibling);
     }

@@ -78,6 +78,12 @@ class PublicStore {
                 size, size == 0 ? "" : journal.root(size).hex(), offices(), batches(), nodes(), duties(), editions());
     }
 
+    Optional<Office> office(String region) {
+        return offices().stream()
+                .filter(office -> office.region().equals(region))
+                .findFirst();
+    }
+
     private List<Office> offices() {
         return database.sql("SELECT * FROM disclosure.public_office ORDER BY region COLLATE \"C\"")
                 .query((row, number) -> new Office(

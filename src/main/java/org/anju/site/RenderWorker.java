@@ -7,6 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.anju.calendar.ClockMoved;
 import org.anju.calendar.OfficialClock;
+import org.anju.disclosure.EditionPublic;
+import org.anju.disclosure.EditionStands;
+import org.anju.disclosure.TakenDown;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,15 +30,17 @@ class RenderWorker implements SmartLifecycle {
     private final Renderer renderer;
     private final PublicStore store;
     private final OfficialClock clock;
+    private final SiteFolder folder;
     private final SiteSettings settings;
     private final AtomicBoolean wanted = new AtomicBoolean();
     private @Nullable ScheduledExecutorService worker;
     private String rendered = "";
 
-    RenderWorker(Renderer renderer, PublicStore store, OfficialClock clock, SiteSettings settings) {
+    RenderWorker(Renderer renderer, PublicStore store, OfficialClock clock, SiteFolder folder, SiteSettings settings) {
         this.renderer = renderer;
         this.store = store;
         this.clock = clock;
+        this.folder = folder;
         this.settings = settings;
     }
 
@@ -73,6 +78,23 @@ class RenderWorker implements SmartLifecycle {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void on(ClockMoved moved) {
+        soon();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(EditionStands stands) {
+        soon();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(EditionPublic published) {
+        soon();
+    }
+
+    /** Its bytes go at once, whatever pass is running; the next one writes the tombstone. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(TakenDown takenDown) {
+        folder.bar(takenDown.edition().value());
         soon();
     }
 

@@ -2,6 +2,7 @@ package org.anju.site;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,6 @@ class Renderer {
     private final SiteFolder folder;
     private final EditionPages editions;
     private final LookupPages lookup;
-    private long logSize;
 
     Renderer(PublicStore store, Templates templates, Function<String, WorkingCalendar> calendars, SiteFolder folder) {
         this.store = store;
@@ -55,12 +55,13 @@ class Renderer {
         new LedgerPages(snapshot, standing).write(press);
         lookup.write(press, snapshot);
         press.page("not-found", "404.html", Map.of());
+        pass.write(SiteFolder.LOG_SIZE, Long.toString(snapshot.logSize()).getBytes(StandardCharsets.UTF_8));
         pass.end();
-        logSize = snapshot.logSize();
     }
 
     /** A pointer is replaced only by one of the same log or a longer one. */
     private void refuseAShorterLog(Snapshot snapshot) {
+        var logSize = folder.logSize();
         if (snapshot.logSize() < logSize) {
             throw new IllegalStateException(
                     "The log has %d leaves, but the site already shows %d: the database was restored or replaced. The site stays as it is; empty its folder and start again if that was meant."

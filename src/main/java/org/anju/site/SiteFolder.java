@@ -25,6 +25,9 @@ final class SiteFolder {
     /** Marks a folder whose files hold personal data; never served. */
     static final String PERSONAL = ".personal";
 
+    /** How long the log was when the folder was last rendered; never served. */
+    static final String LOG_SIZE = ".log-size";
+
     private static final Set<String> TEXT = Set.of("html", "css", "csv", "json", "xml", "svg", "txt");
     private static final int WORTH_PACKING = 600;
 
@@ -37,6 +40,17 @@ final class SiteFolder {
 
     Path root() {
         return root;
+    }
+
+    long logSize() {
+        var file = root.resolve(LOG_SIZE);
+        try {
+            return Files.isRegularFile(file)
+                    ? Long.parseLong(Files.readString(file).strip())
+                    : 0;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Removes an edition's files at once; nothing is written under its address but what says that it is gone. */
@@ -80,6 +94,10 @@ final class SiteFolder {
                     replace(packed, pack(bytes));
                 }
             }
+        }
+
+        boolean has(String path) {
+            return Files.exists(root.resolve(path));
         }
 
         /** Keeps a file of an earlier pass, and its packed sibling. */

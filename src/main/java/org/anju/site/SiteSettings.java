@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param address takes the place of every office's official address, for demonstrations and trials; port 0 is this
  *     server's own
  * @param lookEvery how often the store is asked whether another copy of the application published something
+ * @param readBackEvery how often what stands is read back from its official address
  * @param timeout how long a reading-back may take
  */
 @ConfigurationProperties("anju.site")
@@ -21,4 +22,5 @@ record SiteSettings(
         @DefaultValue("data/site") Path folder,
         @Nullable URI address,
         @DefaultValue("4s") Duration lookEvery,
+        @DefaultValue("2s") Duration readBackEvery,
         @DefaultValue("20s") Duration timeout) {}

@@ -52,6 +52,10 @@ final class Standing {
             };
         }
 
+        public String lagKey() {
+            return lag == 0 ? "site.duty.same-day" : "site.duty.lag";
+        }
+
         public boolean isPublic() {
             return publicOn != null;
         }

@@ -21,8 +21,12 @@ final class RenderedSite {
 
     RenderedSite(Database database, Path root) {
         this.folder = new SiteFolder(root);
+        this.renderer = renderer(database, folder);
+    }
+
+    static Renderer renderer(Database database, SiteFolder folder) {
         var calendar = NationalCalendar.complete();
-        this.renderer = new Renderer(
+        return new Renderer(
                 new PublicStore(database.readerDataSource()), new Templates(messages()), region -> calendar, folder);
     }
 

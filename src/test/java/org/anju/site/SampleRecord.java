@@ -370,6 +370,28 @@ final class SampleRecord {
                 .update();
     }
 
+    /** An edition that stands and waits to be read back. */
+    UUID standing() {
+        var duty = duty("B5", BATCH, "N09", "whole", "摇号名册封存", "Roster sealed", "2026-11-20");
+        var edition = edition(
+                duty,
+                "B5",
+                BATCH,
+                "N09",
+                "whole",
+                "摇号名册封存",
+                "Roster sealed",
+                List.of(),
+                List.of(),
+                false,
+                null,
+                NO_REASON);
+        database.sql("UPDATE disclosure.obligation SET state = 'standing', edition_id = ? WHERE id = ?")
+                .params(edition, duty)
+                .update();
+        return edition;
+    }
+
     void takeDown(UUID edition) {
         database.sql(
                         "INSERT INTO disclosure.takedown (id, edition_id, taken_down_at, role, officer, reason, confirm_by) VALUES (?, ?, ?, 'director', ?, '名单中有一户的姓名不应公开', DATE '2026-11-24')")

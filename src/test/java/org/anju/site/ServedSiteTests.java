@@ -1,0 +1,187 @@
+package org.anju.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.zip.GZIPInputStream;
+import javax.sql.DataSource;
+import org.anju.ApplicationTest;
+import org.anju.database.Accounts;
+import org.anju.disclosure.EditionId;
+import org.anju.disclosure.TakenDown;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.context.TestPropertySource;
+
+/** The running application serves its folder, reads back what stands, and lets go of what was taken down. */
+@ApplicationTest
+@TestPropertySource(properties = {"anju.site.address=http://localhost:0/", "anju.site.look-every=200ms"})
+class ServedSiteTests {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static boolean filled;
+    private static SampleRecord sample;
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private SiteFolder folder;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @BeforeEach
+    void fill(@Autowired Accounts accounts) {
+        if (!filled) {
+            filled = true;
+            sample = new SampleRecord(JdbcClient.create(owner(accounts))).county(30);
+            await().atMost(Duration.ofSeconds(60)).until(() -> get("/").body().contains("资格复审结果公示"));
+        }
+    }
+
+    private static DataSource owner(Accounts accounts) {
+        return new DriverManagerDataSource(
+                accounts.url(), accounts.owner().username(), accounts.owner().password());
+    }
+
+    @Test
+    void aFolderIsItsIndexPage() throws Exception {
+        assertThat(get("/en/").body()).contains("On public notice now");
+        assertThat(get("/batches/" + SampleRecord.BATCH + "/").statusCode()).isEqualTo(200);
+        assertThat(get("/batches/" + SampleRecord.BATCH).headers().firstValue("Location"))
+                .hasValue("/batches/" + SampleRecord.BATCH + "/");
+    }
+
+    @Test
+    void whatStandsIsReadBackAndSoBecomesPublic() {
+        var edition = sample.standing();
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> isPublic(edition));
+
+        assertThat(database.sql("SELECT address FROM disclosure.publication WHERE edition_id = ?")
+                        .param(edition)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("http://localhost:" + port + "/editions/" + edition + "/data.json");
+    }
+
+    private boolean isPublic(UUID edition) {
+        return database.sql("SELECT count(*) FROM disclosure.publication WHERE edition_id = ?")
+                        .param(edition)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    @Test
+    void aPageIsPackedForThoseWhoTakeIt() throws Exception {
+        var response = CLIENT.send(
+                request("/").header("Accept-Encoding", "gzip").build(), HttpResponse.BodyHandlers.ofInputStream());
+
+        assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(text(new GZIPInputStream(response.body()))).contains("正在公示");
+    }
+
+    private static String text(InputStream body) throws IOException {
+        return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void anUnchangedPageIsNotSentAgain() throws Exception {
+        var tag = get("/").headers().firstValue("ETag").orElseThrow();
+        var again =
+                CLIENT.send(request("/").header("If-None-Match", tag).build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(again.statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void personalDataIsKeptByCachesForADayAtMost() throws Exception {
+        var personal = sample.editionOf("B2.2", "whole");
+        var plain = sample.editionOf("B3.2", "whole");
+
+        assertThat(cacheControl("/editions/" + personal + "/data.csv")).contains("max-age=60");
+        assertThat(cacheControl("/lookup/")).contains("max-age=60");
+        assertThat(cacheControl("/editions/" + plain + "/data.csv")).contains("immutable");
+        assertThat(cacheControl("/")).contains("stale-if-error");
+    }
+
+    private String cacheControl(String path) throws Exception {
+        return get(path).headers().firstValue("Cache-Control").orElse("");
+    }
+
+    @Test
+    void anUnknownAddressGetsAPageInItsLanguage() throws Exception {
+        assertThat(get("/no/such/page").statusCode()).isEqualTo(404);
+        assertThat(get("/no/such/page").body()).contains("没有这个页面");
+        assertThat(get("/en/no/such/page").body()).contains("There is no such page");
+    }
+
+    @Test
+    void nothingOutsideTheFolderIsServed() throws Exception {
+        for (var path : new String[] {
+            "/../../etc/passwd",
+            "/%2e%2e/%2e%2e/etc/passwd",
+            "/..%2f..%2fetc/passwd",
+            "/.log-size",
+            "/editions/../.log-size",
+            "/..;/..;/etc/passwd",
+            "/%00",
+            "/en/%2e%2e/.log-size",
+            "/index.html.gz"
+        }) {
+            assertThat(status(path)).as(path).isBetween(400, 404);
+        }
+    }
+
+    /** As sent by one who does not tidy the path. */
+    private int status(String path) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            var answer = text(socket.getInputStream());
+            return Integer.parseInt(answer.substring(9, 12));
+        }
+    }
+
+    @Test
+    void whatWasTakenDownAnswersThatItIsGone() {
+        var edition = sample.editionOf("B3.2", "whole");
+        sample.takeDown(edition);
+
+        events.publishEvent(new TakenDown(new EditionId(edition)));
+
+        assertThat(folder.root().resolve("editions/" + edition + "/data.csv")).doesNotExist();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> get("/editions/" + edition + "/data.csv").statusCode() == 410);
+        await().until(() -> get("/editions/" + edition + "/").body().contains("这份内容已撤下"));
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return CLIENT.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+}

@@ -1,0 +1,355 @@
+package org.anju.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.anju.Database;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SiteTests {
+
+    private static final int HOUSEHOLDS = 130;
+    private static final Pattern ID_NUMBER = Pattern.compile("(?<![0-9A-Fa-f])[1-9][0-9]{16}[0-9Xx](?![0-9A-Fa-f])");
+
+    @TempDir
+    private static Path root;
+
+    private static RenderedSite site;
+    private static SampleRecord sample;
+
+    @BeforeAll
+    static void render() {
+        var database = Database.fresh();
+        sample = new SampleRecord(database.owner()).county(HOUSEHOLDS);
+        site = new RenderedSite(database, root.resolve("site")).render();
+    }
+
+    @Test
+    void theHomePageCountsDownThePublicNotice() {
+        var card = site.page("index.html").select(".card--notice").text();
+
+        assertThat(card).contains("资格复审结果公示", "还有 7 日", "公示至2026年11月30日 星期一", "0990-6600123");
+    }
+
+    @Test
+    void sectionsWithoutContentSayThatThereIsNothing() {
+        var sections = site.page("index.html").select(".sections");
+
+        assertThat(sections.select(".sections__none").eachText()).containsExactly("分配政策 暂无", "办事指南 暂无", "退出情况 暂无");
+        assertThat(sections.select("a").eachAttr("href")).contains("sections/applicants/index.html");
+    }
+
+    @Test
+    void theBatchPageOpensWithWhereItStandsAndWhatComesNext() {
+        var brief = site.page("batches/" + SampleRecord.BATCH + "/index.html")
+                .select(".brief")
+                .text();
+
+        assertThat(brief).contains("资格复审结果公示", "公开排序", "计划2026年12月3日办结", "申请人身份证、登记凭证", "0990-6600123", "0990-6600456");
+    }
+
+    @Test
+    void theTimelineShowsEventDueAndPublicationDay() {
+        var node = site.page("batches/" + SampleRecord.BATCH + "/index.html")
+                .select("#N06 .duty")
+                .first();
+
+        assertThat(node).isNotNull();
+        assertThat(node.select(".duty__day dd").eachText())
+                .containsExactly("2026年11月3日", "2026年12月1日", "2026年11月6日（第 3 个工作日）");
+    }
+
+    @Test
+    void aNodePastItsPlannedEndIsShownAsUndone() {
+        assertThat(site.page("batches/" + SampleRecord.BATCH + "/index.html")
+                        .select("#N09")
+                        .text())
+                .contains("逾期未办");
+    }
+
+    @Test
+    void whatCameLateIsShownAsLate() {
+        assertThat(site.page("batches/" + SampleRecord.CLOSED + "/index.html")
+                        .select("#N15")
+                        .text())
+                .contains("补公开", "第 21 个工作日");
+        assertThat(site.page("obligations/index.html")
+                        .select("tr:contains(分配结果)")
+                        .text())
+                .contains("补公开", "2026年9月7日");
+    }
+
+    @Test
+    void aHoldShowsItsLegalBasis() {
+        assertThat(site.page("batches/" + SampleRecord.BATCH + "/index.html")
+                        .select(".duty__hold")
+                        .text())
+                .contains("暂缓公开", "《中华人民共和国政府信息公开条例》第十五条");
+    }
+
+    @Test
+    void untilTheCeremonyExistsTheDrawCannotBeVerified() {
+        assertThat(site.page("batches/" + SampleRecord.BATCH + "/index.html").text())
+                .contains("尚不可公开验证");
+    }
+
+    @Test
+    void theDiagramColoursAPhaseByItsNodes() {
+        var page = site.page("batches/" + SampleRecord.BATCH + "/index.html");
+
+        assertThat(page.select("g[data-element=CallActivity_SignUp]").attr("class"))
+                .contains("node--done");
+        assertThat(page.select("g[data-node=N06]").attr("class")).contains("node--done");
+    }
+
+    @Test
+    void aLongListIsPagedAndEveryRowIsThere() {
+        var edition = "editions/" + sample.editionOf("B2.2", "whole") + "/";
+
+        assertThat(site.page(edition + "index.html").select("tbody tr")).hasSize(Edition.PAGE);
+        assertThat(site.page(edition + "page-2.html").select("tbody tr")).hasSize(HOUSEHOLDS - Edition.PAGE);
+    }
+
+    @Test
+    void aCorrectionAndWhatItCorrectsLinkToEachOther() {
+        var older = sample.editionOf("B2.2", "whole");
+        var newer = sample.editionOf("B2.2", "correction");
+
+        assertThat(site.page("editions/" + older + "/index.html")
+                        .select(".panel a")
+                        .eachAttr("href"))
+                .contains("../../editions/" + newer + "/index.html");
+        assertThat(site.page("editions/" + newer + "/index.html")
+                        .select(".panel a")
+                        .eachAttr("href"))
+                .contains("../../editions/" + older + "/index.html");
+        assertThat(site.page("changes/index.html").text()).contains("第2号申请项目录入有误");
+    }
+
+    @Test
+    void aDataFileHasTheBytesThatWereHashed() {
+        var edition = sample.editionOf("B2.2", "whole");
+        var hash = Jsoup.parse(site.text("editions/" + edition + "/index.html"))
+                .select(".files__item:contains(data.csv) .hash")
+                .text();
+
+        assertThat(hash).isEqualTo("SHA-256 " + sha256(site.files().get("editions/" + edition + "/data.csv")));
+    }
+
+    @Test
+    void aHouseholdFindsItselfByTheEndOfItsNumberAndAbsenceIsOfAList() {
+        var absent = SampleRecord.registrationNumber(10);
+        var found = find(absent);
+
+        assertThat(found).contains(absent, "序号 10", "不在此名单中").doesNotContain("李桂芳");
+    }
+
+    /** Goes step by step, as a reader does. */
+    private static String find(String number) {
+        var page = "lookup/index.html";
+        for (var length = 1; ; length++) {
+            var choices = site.page(page).select(".keys__key");
+            if (choices.isEmpty()) {
+                return site.page(page).select(".found:contains(" + number + ")").text();
+            }
+            var ending = number.substring(number.length() - length);
+            assertThat(choices.eachAttr("href")).contains(ending + ".html");
+            page = "lookup/" + ending + ".html";
+        }
+    }
+
+    @Test
+    void noLookUpPageIsLargerThanTenKilobytes() {
+        assertThat(site.files().entrySet().stream()
+                        .filter(file -> file.getKey().matches("(en/)?lookup/.*\\.html"))
+                        .filter(file -> file.getValue().length > 10_240)
+                        .map(java.util.Map.Entry::getKey))
+                .isEmpty();
+    }
+
+    @Test
+    void bothLanguagesHaveTheSamePages() {
+        var chinese =
+                site.pages().stream().filter(path -> !path.startsWith("en/")).toList();
+        var english = site.pages().stream()
+                .filter(path -> path.startsWith("en/"))
+                .map(path -> path.substring(3))
+                .toList();
+
+        assertThat(english).containsExactlyElementsOf(chinese);
+    }
+
+    @Test
+    void everyLinkOfEveryPageLeadsToAFileOfTheFolder() {
+        var files = site.files().keySet();
+        var broken = new ArrayList<String>();
+        for (var path : site.pages()) {
+            for (var link : Jsoup.parse(site.text(path)).select("[href]")) {
+                var target = target(path, link.attr("href"));
+                if (target != null && !files.contains(target)) {
+                    broken.add(path + " → " + link.attr("href"));
+                }
+            }
+        }
+
+        assertThat(broken).isEmpty();
+    }
+
+    /** Relative links only: the folder works under any address. */
+    private static @org.jspecify.annotations.Nullable String target(String page, String link) {
+        if (link.startsWith("tel:") || link.startsWith("#")) {
+            return null;
+        }
+        assertThat(link).as(page).doesNotStartWith("/").doesNotContain("://");
+        return URI.create("http://x/" + page).resolve(link).getPath().substring(1);
+    }
+
+    @Test
+    void everyFragmentLinkHasItsTarget() {
+        for (var path : site.pages()) {
+            var page = Jsoup.parse(site.text(path));
+            page.select("a[href^=#]")
+                    .forEach(link -> assertThat(
+                                    page.getElementById(link.attr("href").substring(1)))
+                            .as(path + link)
+                            .isNotNull());
+        }
+    }
+
+    @Test
+    void everyPageIsWellFormedAndHasItsTexts() {
+        for (var path : site.pages()) {
+            var parser = Parser.htmlParser().setTrackErrors(20);
+            var page = parser.parseInput(site.text(path), "");
+            assertThat(parser.getErrors()).as(path).isEmpty();
+            assertThat(page.html()).as(path).doesNotContain("??", "th:");
+            assertThat(page.select("h1")).as(path).hasSize(1);
+            assertThat(page.select("[id]").eachAttr("id")).as(path).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void pagesWithPersonalDataStayOutOfSearchEnginesSiteMapAndFeed() {
+        var list = sample.editionOf("B2.2", "whole");
+
+        assertThat(site.page("editions/" + list + "/index.html")
+                        .select("meta[name=robots]")
+                        .attr("content"))
+                .isEqualTo("noindex");
+        assertThat(site.text("sitemap.xml")).doesNotContain(list.toString(), "lookup");
+        assertThat(site.text("feed.xml")).doesNotContain("李桂芳", "R26-");
+    }
+
+    @Test
+    void noFileShowsAWholeIdNumber() {
+        var found = site.files().entrySet().stream()
+                .filter(file -> !file.getKey().endsWith(".gz"))
+                .filter(file -> ID_NUMBER
+                        .matcher(new String(file.getValue(), StandardCharsets.UTF_8))
+                        .find())
+                .map(java.util.Map.Entry::getKey)
+                .collect(Collectors.toList());
+
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void theDataOfABatchNamesItsEditions() {
+        assertThat(site.text("api/v1/index.json")).contains("batches/" + SampleRecord.BATCH + ".json");
+        assertThat(site.text("api/v1/batches/" + SampleRecord.BATCH + ".json"))
+                .contains("\"dueOn\" : \"2026-12-01\"", "../editions/" + sample.editionOf("B2.2", "whole") + ".json");
+    }
+
+    @Test
+    void renderingAgainElsewhereGivesTheSameBytes(@TempDir Path other) {
+        var database = Database.fresh();
+        new SampleRecord(database.owner()).county(25);
+        var once = new RenderedSite(database, other.resolve("once")).render().files();
+        var again = new RenderedSite(database, other.resolve("again")).render().files();
+
+        assertThat(differences(once, again)).isEmpty();
+    }
+
+    @Test
+    void whatWasTakenDownIsGoneAndLeavesATombstone(@TempDir Path other) {
+        var database = Database.fresh();
+        var record = new SampleRecord(database.owner()).county(25);
+        var rendered = new RenderedSite(database, other).render();
+        var edition = record.editionOf("B5", "list");
+        assertThat(rendered.has("editions/" + edition + "/data.csv")).isTrue();
+
+        record.takeDown(edition);
+        rendered.render();
+
+        assertThat(rendered.has("editions/" + edition + "/data.csv")).isFalse();
+        assertThat(rendered.text("editions/" + edition + "/index.html"))
+                .contains("这份内容已撤下", "名单中有一户的姓名不应公开")
+                .doesNotContain("李桂芳");
+        assertThat(rendered.text("gone.json")).contains("editions/" + edition + "/");
+        assertThat(rendered.text("changes/index.html")).contains("名单中有一户的姓名不应公开");
+        assertThat(rendered.files().entrySet().stream()
+                        .filter(file -> file.getKey().startsWith("lookup/"))
+                        .filter(file ->
+                                new String(file.getValue(), StandardCharsets.UTF_8).contains(edition.toString())))
+                .isEmpty();
+    }
+
+    @Test
+    void barredBytesLeaveTheFolderBeforeAnyPass(@TempDir Path other) {
+        var database = Database.fresh();
+        var record = new SampleRecord(database.owner()).county(5);
+        var rendered = new RenderedSite(database, other).render();
+        var edition = record.editionOf("B5", "list");
+
+        rendered.folder().bar(edition);
+
+        assertThat(rendered.has("editions/" + edition + "/data.csv")).isFalse();
+        assertThat(rendered.has("en/editions/" + edition + "/index.html")).isFalse();
+    }
+
+    @Test
+    void aShorterLogIsRefused(@TempDir Path other) {
+        var long_ = Database.fresh();
+        new SampleRecord(long_.owner()).county(3);
+        var folder = new SiteFolder(other);
+        RenderedSite.renderer(long_, folder).render(SampleRecord.TODAY);
+        var before = site.files().size();
+
+        assertThatThrownBy(() -> RenderedSite.renderer(Database.fresh(), folder).render(LocalDate.of(2026, 11, 24)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("restored");
+        assertThat(site.files()).hasSize(before);
+    }
+
+    private static List<String> differences(java.util.Map<String, byte[]> one, java.util.Map<String, byte[]> other) {
+        var all = new HashMap<>(one);
+        all.putAll(other);
+        return all.keySet().stream()
+                .filter(path -> !java.util.Arrays.equals(one.get(path), other.get(path)))
+                .sorted()
+                .toList();
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return java.util.HexFormat.of()
+                    .formatHex(
+                            java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (java.security.NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
