@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.web.util.HtmlUtils;
 
 /** The pages and data files of every edition, or the tombstone of one that is gone. */
 final class EditionPages {
@@ -86,17 +87,15 @@ final class EditionPages {
         files.add(Place.ENGLISH + path);
     }
 
-    /** A line of a list as its page shows it. */
-    record Line(int position, List<String> cells) {}
-
-    /** Gathers rows until a page is full. */
+    /** Gathers rows until a page is full: written by hand, for there may be tens of thousands. */
     private static final class PageByPage implements PublicStore.RowSink {
 
         private final Press press;
         private final Edition edition;
         private final Map<String, Object> model;
         private final List<String> files;
-        private final List<Line> lines = new ArrayList<>();
+        private final StringBuilder rows = new StringBuilder();
+        private int lines;
         private int page = 1;
 
         PageByPage(Press press, Edition edition, Map<String, Object> model, List<String> files) {
@@ -108,10 +107,19 @@ final class EditionPages {
 
         @Override
         public void row(int position, List<String> cells) {
-            if (lines.size() == Edition.PAGE) {
+            if (lines == Edition.PAGE) {
                 turn();
             }
-            lines.add(new Line(position, cells));
+            lines++;
+            rows.append("<tr>");
+            for (var i = 0; i < cells.size(); i++) {
+                var whole =
+                        i < edition.columns().size() && edition.columns().get(i).whole();
+                rows.append(whole ? "<td class=\"table__cell table__cell--whole\">" : "<td class=\"table__cell\">")
+                        .append(HtmlUtils.htmlEscape(cells.get(i), "UTF-8"))
+                        .append("</td>");
+            }
+            rows.append("</tr>\n");
         }
 
         void last() {
@@ -120,12 +128,13 @@ final class EditionPages {
 
         private void turn() {
             var all = new HashMap<>(model);
-            all.put("lines", List.copyOf(lines));
+            all.put("rows", rows.toString());
             all.put("number", page);
             all.put("count", edition.pages());
             both(files, edition.path(page));
             press.page("edition", edition.path(page), edition.personal(), all);
-            lines.clear();
+            rows.setLength(0);
+            lines = 0;
             page++;
         }
     }

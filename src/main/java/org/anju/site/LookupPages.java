@@ -18,7 +18,8 @@ final class LookupPages {
     static final String KEY = "registrationNumber";
 
     private static final List<String> ALREADY_SAID = List.of(KEY, "position", "name", "idNumber", "housingType", "no");
-    private static final int LINES = 36;
+    /** What the numbers of one page may weigh; with its frame the page stays below 10 KB. */
+    private static final int WEIGHT = 5_500;
 
     private final PublicStore store;
     private String madeOf = "";
@@ -38,10 +39,26 @@ final class LookupPages {
 
     record Household(String number, List<Answer> answers) {
 
-        public int lines() {
-            return 1
-                    + answers.stream()
-                            .mapToInt(answer -> Math.max(1, answer.found().size()))
+        /** About as many bytes as its part of a page. */
+        int weight() {
+            return 90 + answers.stream().mapToInt(Household::weight).sum();
+        }
+
+        private static int weight(Answer answer) {
+            var edition = answer.edition();
+            var title = Math.max(3 * edition.title().length(), edition.titleEn().length());
+            return 230
+                    + title
+                    + answer.found().stream().mapToInt(Household::weight).sum();
+        }
+
+        private static int weight(Found found) {
+            return 60
+                    + found.told().stream()
+                            .mapToInt(told -> 60
+                                    + 3
+                                            * (told.column().label().length()
+                                                    + told.value().length()))
                             .sum();
         }
     }
@@ -107,8 +124,8 @@ final class LookupPages {
         var path = "lookup/" + (ending.isEmpty() ? "index" : ending) + ".html";
         files.add(path);
         files.add(Place.ENGLISH + path);
-        var lines = households.stream().mapToInt(Household::lines).sum();
-        if (!ending.isEmpty() && (lines <= LINES || households.size() == 1)) {
+        var weight = households.stream().mapToInt(Household::weight).sum();
+        if (!ending.isEmpty() && (weight <= WEIGHT || households.size() == 1)) {
             press.page("lookup-page", path, true, Map.of("ending", ending, "households", households));
             return;
         }

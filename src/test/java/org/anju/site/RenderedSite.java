@@ -2,6 +2,7 @@ package org.anju.site;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,8 +53,12 @@ final class RenderedSite {
     }
 
     String text(String path) {
+        return new String(bytes(path), StandardCharsets.UTF_8);
+    }
+
+    byte[] bytes(String path) {
         try {
-            return Files.readString(folder.root().resolve(path));
+            return Files.readAllBytes(folder.root().resolve(path));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
@@ -19,6 +20,7 @@ import org.anju.ApplicationTest;
 import org.anju.database.Accounts;
 import org.anju.disclosure.EditionId;
 import org.anju.disclosure.TakenDown;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,8 +36,7 @@ import org.springframework.test.context.TestPropertySource;
 class ServedSiteTests {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static boolean filled;
-    private static SampleRecord sample;
+    private static @Nullable SampleRecord filled;
 
     @Value("${local.server.port}")
     private int port;
@@ -51,11 +52,14 @@ class ServedSiteTests {
 
     @BeforeEach
     void fill(@Autowired Accounts accounts) {
-        if (!filled) {
-            filled = true;
-            sample = new SampleRecord(JdbcClient.create(owner(accounts))).county(30);
+        if (filled == null) {
+            filled = new SampleRecord(JdbcClient.create(owner(accounts))).county(30);
             await().atMost(Duration.ofSeconds(60)).until(() -> get("/").body().contains("资格复审结果公示"));
         }
+    }
+
+    private static SampleRecord sample() {
+        return Objects.requireNonNull(filled);
     }
 
     private static DataSource owner(Accounts accounts) {
@@ -73,7 +77,7 @@ class ServedSiteTests {
 
     @Test
     void whatStandsIsReadBackAndSoBecomesPublic() {
-        var edition = sample.standing();
+        var edition = sample().standing();
 
         await().atMost(Duration.ofSeconds(60)).until(() -> isPublic(edition));
 
@@ -116,8 +120,8 @@ class ServedSiteTests {
 
     @Test
     void personalDataIsKeptByCachesForADayAtMost() throws Exception {
-        var personal = sample.editionOf("B2.2", "whole");
-        var plain = sample.editionOf("B3.2", "whole");
+        var personal = sample().editionOf("B2.2", "whole");
+        var plain = sample().editionOf("B3.2", "whole");
 
         assertThat(cacheControl("/editions/" + personal + "/data.csv")).contains("max-age=60");
         assertThat(cacheControl("/lookup/")).contains("max-age=60");
@@ -166,8 +170,8 @@ class ServedSiteTests {
 
     @Test
     void whatWasTakenDownAnswersThatItIsGone() {
-        var edition = sample.editionOf("B3.2", "whole");
-        sample.takeDown(edition);
+        var edition = sample().editionOf("B3.2", "whole");
+        sample().takeDown(edition);
 
         events.publishEvent(new TakenDown(new EditionId(edition)));
 

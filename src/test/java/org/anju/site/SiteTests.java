@@ -146,7 +146,7 @@ class SiteTests {
                 .select(".files__item:contains(data.csv) .hash")
                 .text();
 
-        assertThat(hash).isEqualTo("SHA-256 " + sha256(site.files().get("editions/" + edition + "/data.csv")));
+        assertThat(hash).isEqualTo("SHA-256 " + sha256(site.bytes("editions/" + edition + "/data.csv")));
     }
 
     @Test
