@@ -1,6 +1,7 @@
 package org.anju.site;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -15,7 +16,7 @@ class SiteMapping extends AbstractHandlerMapping {
 
     /** Parts of the application, whose unknown addresses are not the site's to explain. */
     private static final List<String> OTHERS =
-            List.of("desk", "studio", "ops", "actuator", "error", "sign-in", "sign-out");
+            List.of("desk", "studio", "ops", "account", "actuator", "error", "first-sign-in", "sign-in", "sign-out");
 
     private final SiteFiles files;
 
@@ -25,7 +26,7 @@ class SiteMapping extends AbstractHandlerMapping {
     }
 
     @Override
-    protected @Nullable Object getHandlerInternal(HttpServletRequest request) {
+    protected @Nullable Object getHandlerInternal(HttpServletRequest request) throws IOException {
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
             return null;
         }
@@ -36,6 +37,12 @@ class SiteMapping extends AbstractHandlerMapping {
         }
         // The desk's scripts lie beside the site's style sheet, but in the application.
         if (first.equals("assets") && files.find(address).isEmpty()) {
+            return null;
+        }
+        // A program is answered with a problem, not with a page.
+        if (first.equals("api")
+                && files.find(address).isEmpty()
+                && files.tombstone(address).isEmpty()) {
             return null;
         }
         request.setAttribute(SiteFiles.ADDRESS, address);

@@ -25,7 +25,7 @@ class ErrorPagesTests {
 
     @Test
     void aMissingPageSaysWhatToDoAndGivesAReference() {
-        var answer = browser.get("/no-such-page");
+        var answer = browser.get("/sign-in/no-such-page");
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.text()).contains("没有找到这个页面", "从首页重新进入").containsPattern("编号 [A-Z2-9]{8}（代码 404）");
@@ -35,7 +35,7 @@ class ErrorPagesTests {
     void theSamePageIsEnglishForWhoAsked() {
         browser.get("/sign-in?lang=en");
 
-        assertThat(browser.get("/no-such-page").text()).contains("There is no such page", "Reference ");
+        assertThat(browser.get("/sign-in/no-such-page").text()).contains("There is no such page", "Reference ");
     }
 
     @Test
@@ -66,7 +66,7 @@ class ErrorPagesTests {
 
     @Test
     void whatStandsInTheAddressIsNotRepeatedAsMarkup() {
-        assertThat(browser.get("/x?a=%3Cscript%3Ealert(1)%3C/script%3E")
+        assertThat(browser.get("/sign-in/x?a=%3Cscript%3Ealert(1)%3C/script%3E")
                         .response()
                         .body())
                 .doesNotContain("<script>alert");
@@ -74,7 +74,7 @@ class ErrorPagesTests {
 
     @Test
     void assetsAreAnsweredByTheirHash() {
-        var asset = browser.get("/assets/anju.css");
+        var asset = browser.get("/assets/desk.js");
         if (asset.status() == 200) {
             assertThat(asset.header("ETag")).isNotEmpty();
             assertThat(asset.header("Cache-Control")).isEqualTo("no-cache");
