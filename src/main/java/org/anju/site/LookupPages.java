@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * 查询我的编号: static pages by the last characters of the registration number. A page lists the numbers with its ending,
@@ -19,11 +20,17 @@ final class LookupPages {
 
     private static final List<String> ALREADY_SAID = List.of(KEY, "position", "name", "idNumber", "housingType", "no");
     /** What the numbers of one page may weigh; with its frame the page stays below 10 KB. */
-    private static final int WEIGHT = 5_500;
+    private static final int WEIGHT = 6_300;
+
+    // Marks in the frame of a page, from the private use area; replaced page by page.
+    private static final String ENDING = "\uE0E1";
+    private static final String BACK = "\uE0E2";
+    private static final String NUMBERS = "\uE0E3";
 
     private final PublicStore store;
     private String madeOf = "";
     private List<String> files = List.of();
+    private Map<Place, String> frames = Map.of();
 
     LookupPages(PublicStore store) {
         this.store = store;
@@ -41,7 +48,7 @@ final class LookupPages {
 
         /** About as many bytes as its part of a page. */
         int weight() {
-            return 90 + answers.stream().mapToInt(Household::weight).sum();
+            return 70 + answers.stream().mapToInt(Household::weight).sum();
         }
 
         private static int weight(Answer answer) {
@@ -53,7 +60,7 @@ final class LookupPages {
         }
 
         private static int weight(Found found) {
-            return 60
+            return 30
                     + found.told().stream()
                             .mapToInt(told -> 60
                                     + 3
@@ -76,6 +83,11 @@ final class LookupPages {
             return;
         }
         files = new ArrayList<>();
+        frames = press.frames(
+                "lookup-page",
+                "lookup/" + ENDING + ".html",
+                true,
+                Map.of("ending", ENDING, "back", BACK, "households", NUMBERS));
         shelve(press, lists, "", households(lists));
         madeOf = now;
     }
@@ -126,7 +138,7 @@ final class LookupPages {
         files.add(Place.ENGLISH + path);
         var weight = households.stream().mapToInt(Household::weight).sum();
         if (!ending.isEmpty() && (weight <= WEIGHT || households.size() == 1)) {
-            press.page("lookup-page", path, true, Map.of("ending", ending, "households", households));
+            list(press, ending, households);
             return;
         }
         var longer = new TreeMap<String, List<Household>>();
@@ -135,7 +147,7 @@ final class LookupPages {
                     .add(household);
         }
         if (longer.size() == 1 && longer.containsKey(ending)) {
-            press.page("lookup-page", path, true, Map.of("ending", ending, "households", households));
+            list(press, ending, households);
             return;
         }
         press.page(
@@ -159,6 +171,60 @@ final class LookupPages {
                 shelve(press, lists, next, part);
             }
         });
+    }
+
+    private void list(Press press, String ending, List<Household> households) {
+        var back = ending.length() == 1 ? "index" : ending.substring(1);
+        frames.forEach((place, frame) -> press.file(
+                place.file().replace(ENDING, ending),
+                frame.replace(ENDING, ending)
+                        .replace(BACK, back + ".html")
+                        .replace(NUMBERS, html(press, place, households))));
+    }
+
+    /** Written by hand and terse: a county has tens of thousands of numbers. */
+    private static String html(Press press, Place place, List<Household> households) {
+        var html = new StringBuilder();
+        for (var household : households) {
+            html.append("<section class=\"found\"><h2>")
+                    .append(escape(household.number()))
+                    .append("</h2><ul>\n");
+            for (var answer : household.answers()) {
+                html.append("<li><a href=\"")
+                        .append(place.link(answer.edition().path()))
+                        .append("\">");
+                html.append(escape(
+                        place.text(answer.edition().title(), answer.edition().titleEn())));
+                html.append("</a>").append(places(press, place, answer)).append("</li>\n");
+            }
+            html.append("</ul></section>\n");
+        }
+        return html.toString();
+    }
+
+    private static String places(Press press, Place place, Answer answer) {
+        if (answer.found().isEmpty()) {
+            return "<i>" + escape(press.say(place, "site.lookup.absent")) + "</i>";
+        }
+        var html = new StringBuilder();
+        for (var found : answer.found()) {
+            html.append("<span><b>")
+                    .append(escape(press.say(place, "site.lookup.place", found.place())))
+                    .append("</b>");
+            for (var told : found.told()) {
+                html.append(" · ")
+                        .append(escape(
+                                place.text(told.column().label(), told.column().labelEn())))
+                        .append(' ')
+                        .append(escape(told.value()));
+            }
+            html.append("</span>");
+        }
+        return html.toString();
+    }
+
+    private static String escape(String text) {
+        return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 
     private static String ending(String number, int length) {

@@ -2,6 +2,7 @@ package org.anju.site;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Writes a page in both languages. */
@@ -28,6 +29,22 @@ final class Press {
             var place = new Place(language, path, personal);
             file(place.file(), templates.fill("site/" + template, place, all));
         }
+    }
+
+    /** A page in both languages, to be completed and written many times by who asked for it. */
+    Map<Place, String> frames(String template, String path, boolean personal, Map<String, Object> model) {
+        var all = new HashMap<>(everywhere);
+        all.putAll(model);
+        var frames = new LinkedHashMap<Place, String>();
+        for (var language : Templates.languages()) {
+            var place = new Place(language, path, personal);
+            frames.put(place, templates.fill("site/" + template, place, all));
+        }
+        return frames;
+    }
+
+    String say(Place place, String key, Object... arguments) {
+        return templates.say(key, place.locale(), arguments);
     }
 
     void file(String path, String text) {
