@@ -16,6 +16,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Serves the folder: files only, never a question to the database. */
@@ -110,7 +111,10 @@ class SiteFiles implements HttpRequestHandler {
             send(address, file.get(), request, response);
         } else if (find(address + "/").isPresent()) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, POINTER);
-            response.sendRedirect(request.getContextPath() + "/" + address + "/");
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader(
+                    HttpHeaders.LOCATION,
+                    UriUtils.encodePath(request.getContextPath() + "/" + address + "/", StandardCharsets.UTF_8));
         } else {
             page(404, (address.startsWith(Place.ENGLISH) ? Place.ENGLISH : "") + "404.html", request, response);
         }
