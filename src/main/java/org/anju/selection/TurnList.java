@@ -92,6 +92,19 @@ class TurnList implements WorkList {
                 new WorkVerb("reopen", Map.of(), true));
     }
 
+    /** The units that are still free in the pool of the household. */
+    @Override
+    public Map<String, String> choices(String businessKey, UUID row, String verb, String input) {
+        var batch = new BatchNumber(businessKey);
+        var choices = new LinkedHashMap<String, String>();
+        turns.of(batch).stream()
+                .filter(turn -> turn.id().equals(row) && input.equals("unit"))
+                .flatMap(turn -> units.of(batch, turn.pool()).stream())
+                .forEach(
+                        unit -> choices.put(unit.id().toString(), "%s · %s m²".formatted(unit.address(), unit.area())));
+        return choices;
+    }
+
     @Override
     @Transactional
     public List<RowResult> apply(

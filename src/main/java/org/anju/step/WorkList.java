@@ -26,6 +26,11 @@ public interface WorkList {
     /** What can be done to a row; message keys {@code worklist.verb.<verb>}. */
     List<WorkVerb> verbs();
 
+    /** What may be answered for this row, value → words, where the verb alone cannot say; nothing is free text. */
+    default Map<String, String> choices(String businessKey, UUID row, String verb, String input) {
+        return Map.of();
+    }
+
     /**
      * Applies a verb to rows and says for each what became of it. Rows that refuse are left as they were.
      *

@@ -110,6 +110,17 @@ public class Stock {
                 .size();
     }
 
+    /** These units of the batch, as far as it has not allocated them, are free again. */
+    @Transactional
+    public int release(BatchNumber batch, Collection<UnitId> units) {
+        return move(
+                        "UPDATE housing.unit SET state = 'free', batch_number = NULL"
+                                + " WHERE batch_number = :batch AND id = ANY(:units) AND state = 'in-batch'",
+                        batch,
+                        Map.of("units", ids(units)))
+                .size();
+    }
+
     /** The unit was chosen and the result decided. */
     @Transactional
     public void allocate(BatchNumber batch, UnitId unit) {
