@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.StreamReadFeature;
@@ -37,6 +38,13 @@ public record DeployedForm(String id, String version, String schema, List<FormFi
                 sha256(bytes),
                 new String(bytes, StandardCharsets.UTF_8),
                 fields(form.path("components")));
+    }
+
+    /** The form without the fields that what the server knows hides: nobody is asked, and nobody may answer. */
+    public DeployedForm knowing(Map<String, Object> known) {
+        List<FormField> asked =
+                fields.stream().filter(field -> !field.isHiddenBy(known)).toList();
+        return new DeployedForm(id, version, schema, asked);
     }
 
     private static List<FormField> fields(JsonNode components) {

@@ -1,6 +1,7 @@
 package org.anju.process;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +24,13 @@ public record FormField(
 
     /** One of the answers of a field that offers a choice. */
     public record Option(String value, String label, String labelEn) {}
+
+    /** Whether what is known already hides the field, whatever anyone answers. */
+    boolean isHiddenBy(Map<String, Object> known) {
+        return hiddenWhen
+                .filter(condition -> condition.asksOnly(known.keySet()) && condition.holds(known))
+                .isPresent();
+    }
 
     boolean required() {
         return component.path("validate").path("required").asBoolean(false);

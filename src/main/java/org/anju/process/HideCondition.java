@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,10 @@ public record HideCondition(List<Comparison> comparisons, boolean all) {
         private static @Nullable Object comparable(@Nullable Object value) {
             return value instanceof Number number ? new BigDecimal(number.toString()).stripTrailingZeros() : value;
         }
+    }
+
+    boolean asksOnly(Set<String> keys) {
+        return comparisons.stream().map(Comparison::key).allMatch(keys::contains);
     }
 
     boolean holds(Map<String, Object> values) {
