@@ -27,6 +27,8 @@ export async function start(element) {
   const restored = !readonly && !refused && kept ? kept.read() : null;
 
   await form.importSchema(english ? inEnglish(schema) : schema, { ...values, ...restored });
+  // The same fields in plain HTML were for those without script.
+  sender?.querySelector('[data-fallback]')?.remove();
   if (readonly) form.setProperty('readOnly', true);
   if (restored) frame.before(restoredNote(kept));
   if (refused) show(form, element, byField(form, errors));

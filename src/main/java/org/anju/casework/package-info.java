@@ -6,12 +6,14 @@
             "calendar",
             "disclosure",
             "notice",
+            "privacy",
             "process",
             "region",
             "step",
             "register",
             "selection",
             "stock",
+            "tabular",
             "web"
         })
 @NullMarked

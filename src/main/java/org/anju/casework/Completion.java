@@ -1,0 +1,112 @@
+package org.anju.casework;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.anju.access.AuditTrail;
+import org.anju.access.Officer;
+import org.anju.process.CheckedSubmission;
+import org.anju.process.DeployedForm;
+import org.anju.process.FormCheck;
+import org.anju.process.TaskId;
+import org.anju.process.WorkSteps;
+import org.anju.region.Regions;
+import org.anju.step.Answers;
+import org.anju.step.Heading;
+import org.anju.step.Refused;
+import org.anju.step.Step;
+import org.anju.step.StepTaken;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Ends a task with what an officer typed: the feature's rows, the node's outcome, the engine's step and the audit trail
+ * in one transaction, or nothing.
+ */
+@Component
+public class Completion {
+
+    private final Tasks tasks;
+    private final WorkSteps engine;
+    private final KnownFacts known;
+    private final Map<String, Step> steps;
+    private final Regions regions;
+    private final AuditTrail audit;
+
+    Completion(Tasks tasks, WorkSteps engine, KnownFacts known, List<Step> steps, Regions regions, AuditTrail audit) {
+        this.tasks = tasks;
+        this.engine = engine;
+        this.known = known;
+        this.steps = steps.stream().collect(Collectors.toMap(Step::task, Function.identity()));
+        this.regions = regions;
+        this.audit = audit;
+    }
+
+    /** What we know and the officer need not say, under the names that conditions of forms use. */
+    public Map<String, Object> known(Task task) {
+        return known.of(task);
+    }
+
+    /** The form of a task without the fields that what we know already hides. */
+    @Transactional(readOnly = true)
+    public DeployedForm form(Task task) {
+        return engine.form(task.id()).knowing(known.of(task));
+    }
+
+    /**
+     * What the public will see of what was typed, as far as the form says it.
+     *
+     * @throws FormRefused if it does not fit the form
+     */
+    @Transactional(readOnly = true)
+    public List<Heading> headings(Task task, Map<String, Object> typed) {
+        var form = form(task);
+        return PublicAnswers.of(form, checked(form, typed));
+    }
+
+    /**
+     * Ends the task.
+     *
+     * @throws TaskOver if it is done, out of the officer's remit or with somebody else
+     * @throws FormRefused if what was typed does not fit the form
+     * @throws Refused if the feature says no
+     */
+    @Transactional
+    public Task complete(Officer officer, TaskId id, Map<String, Object> typed) {
+        var task = tasks.lock(id, Remit.of(officer, regions)).orElseThrow(() -> new TaskOver(id));
+        var role = task.roleOf(officer).orElseThrow(() -> new NotYours(id));
+        if (!task.isWith(officer)) {
+            throw new TaskOver(id);
+        }
+        var form = form(task);
+        var checked = checked(form, typed);
+        var steering = step(task)
+                .take(new StepTaken(
+                        task.businessKey(),
+                        new Answers(checked.values()),
+                        PublicAnswers.of(form, checked),
+                        officer.id().value(),
+                        role.code(),
+                        form.id() + "@" + form.version().substring(0, 12)));
+        engine.complete(id, steering.variables());
+        audit.record(officer, "task.completed", "task %s %s %s".formatted(id, task.step(), task.businessKey()));
+        return task;
+    }
+
+    private static CheckedSubmission checked(DeployedForm form, Map<String, Object> typed) {
+        var checked = FormCheck.check(form, typed);
+        if (!checked.isRight()) {
+            throw new FormRefused(checked.faults());
+        }
+        return checked;
+    }
+
+    private Step step(Task task) {
+        var step = steps.get(task.step());
+        if (step == null) {
+            throw new Refused("casework.no-step", task.step());
+        }
+        return step;
+    }
+}

@@ -1,0 +1,229 @@
+package org.anju.casework;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.anju.access.Officer;
+import org.anju.disclosure.NodeId;
+import org.anju.disclosure.ObligationDueMoved;
+import org.anju.process.TaskAssigned;
+import org.anju.process.TaskClosed;
+import org.anju.process.TaskId;
+import org.anju.process.TaskOpened;
+import org.anju.region.RegionCode;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The open tasks, kept row by row in the engine's transactions and asked without the engine. */
+@Repository
+public class Tasks {
+
+    private static final String VISIBLE = """
+             FROM housing.task
+            WHERE region = ANY (:regions) AND (:everyRole OR roles && :roles)
+            """;
+
+    private static final String MATCHING = VISIBLE + """
+              AND (:batch = '' OR batch_number = :batch) AND (:step = '' OR task_key = :step)
+              AND (:region = '' OR region = :region)
+              AND (:whose = 'all' OR :whose = 'mine' AND assignee = :account OR :whose = 'unclaimed' AND assignee IS NULL)
+              AND (:text = '' OR concat_ws(' ', name, name_en, title, title_en, batch_number) ILIKE '%' || :text || '%')
+            """;
+
+    private final JdbcClient sql;
+    private final Subjects subjects;
+
+    Tasks(JdbcClient sql, Subjects subjects) {
+        this.sql = sql;
+        this.subjects = subjects;
+    }
+
+    /** Something to filter by, and how many tasks there are of it. */
+    public record Choice(String code, Task.Words name, int count) {}
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(TaskOpened opened) {
+        var subject = subjects.of(opened);
+        sql.sql("""
+                        INSERT INTO housing.task (id, task_key, definition_key, business_key, batch_number, node, region, name,
+                          name_en, title, title_en, roles, form, due_on, opened_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(Arrays.asList(
+                        opened.task().value(),
+                        opened.taskKey(),
+                        opened.definitionKey(),
+                        opened.businessKey(),
+                        subject.batch().orElse(null),
+                        subject.node().map(NodeId::value).orElse(null),
+                        opened.region().value(),
+                        opened.nameZh(),
+                        opened.nameEn(),
+                        subject.title().zh(),
+                        subject.title().en(),
+                        opened.candidateGroups().toArray(String[]::new),
+                        opened.formId(),
+                        subject.dueOn().orElse(null),
+                        Rows.timestamp(opened.at())))
+                .update();
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(TaskAssigned assigned) {
+        sql.sql("UPDATE housing.task SET assignee = ? WHERE id = ?")
+                .params(Arrays.asList(
+                        assigned.assignee().orElse(null), assigned.task().value()))
+                .update();
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(TaskClosed closed) {
+        sql.sql("DELETE FROM housing.task WHERE id = ?")
+                .param(closed.task().value())
+                .update();
+    }
+
+    /** The calendar changed: the tasks of a disclosure follow its due day. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(ObligationDueMoved moved) {
+        sql.sql("UPDATE housing.task SET due_on = ? WHERE business_key = ?")
+                .params(moved.obligation().dueOn(), moved.obligation().id().toString())
+                .update();
+    }
+
+    /** The task, if it is open and within the remit. */
+    public Optional<Task> find(TaskId id, Remit remit) {
+        return sql.sql("SELECT * FROM housing.task WHERE id = ?")
+                .param(id.value())
+                .query(Tasks::read)
+                .optional()
+                .filter(remit::covers);
+    }
+
+    /** Whether it is open, wherever. */
+    public boolean isOpen(TaskId id) {
+        return sql.sql("SELECT count(*) FROM housing.task WHERE id = ?")
+                        .param(id.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** The task as {@link #find} has it; a second officer waits here until the first has committed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Task> lock(TaskId id, Remit remit) {
+        return sql.sql("SELECT * FROM housing.task WHERE id = ? FOR UPDATE")
+                .param(id.value())
+                .query(Tasks::read)
+                .optional()
+                .filter(remit::covers);
+    }
+
+    public int count(TaskFilter filter, Officer officer, Remit remit) {
+        return matching("SELECT count(*)", "", filter, officer, remit)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Least days left first; what has no due day comes last, the oldest first. */
+    public List<Task> page(TaskFilter filter, Officer officer, Remit remit, int limit, int skip) {
+        return matching(
+                        "SELECT *",
+                        " ORDER BY due_on NULLS LAST, opened_at, id LIMIT :limit OFFSET :skip",
+                        filter,
+                        officer,
+                        remit)
+                .param("limit", limit)
+                .param("skip", skip)
+                .query(Tasks::read)
+                .list();
+    }
+
+    /** The open tasks of a batch that the officer may see. */
+    public List<Task> ofBatch(String batch, Remit remit) {
+        return visible("SELECT *", " AND batch_number = :batch ORDER BY due_on NULLS LAST, opened_at, id", remit)
+                .param("batch", batch)
+                .query(Tasks::read)
+                .list();
+    }
+
+    /** The kinds of task that wait now. */
+    public List<Choice> steps(Remit remit) {
+        return visible(
+                        "SELECT task_key AS code, max(name) AS zh, max(name_en) AS en, count(*) AS n",
+                        " GROUP BY task_key ORDER BY min(node) NULLS LAST, task_key",
+                        remit)
+                .query(Tasks::choice)
+                .list();
+    }
+
+    /** The batches for which something waits now, by their own title once they have one. */
+    public List<Choice> batches(Remit remit) {
+        return visible(
+                        "SELECT batch_number AS code, batch_number AS zh, batch_number AS en, count(*) AS n",
+                        " AND batch_number IS NOT NULL GROUP BY batch_number ORDER BY batch_number DESC",
+                        remit)
+                .query(Tasks::choice)
+                .list();
+    }
+
+    private static Choice choice(ResultSet row, int number) throws SQLException {
+        return new Choice(
+                row.getString("code"), new Task.Words(row.getString("zh"), row.getString("en")), row.getInt("n"));
+    }
+
+    private JdbcClient.StatementSpec visible(String what, String more, Remit remit) {
+        return within(sql.sql(what + VISIBLE + more), remit);
+    }
+
+    private JdbcClient.StatementSpec matching(
+            String what, String more, TaskFilter filter, Officer officer, Remit remit) {
+        return within(sql.sql(what + MATCHING + more), remit)
+                .param("batch", filter.batch())
+                .param("step", filter.step())
+                .param("region", filter.region())
+                .param("whose", filter.whose().code())
+                .param("account", officer.account())
+                .param("text", literally(filter.text()));
+    }
+
+    private static JdbcClient.StatementSpec within(JdbcClient.StatementSpec statement, Remit remit) {
+        return statement
+                .param(
+                        "regions",
+                        remit.regions().stream().map(RegionCode::value).toArray(String[]::new))
+                .param("everyRole", remit.everyRole())
+                .param("roles", remit.roles().toArray(String[]::new));
+    }
+
+    private static String literally(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private static Task read(ResultSet row, int number) throws SQLException {
+        return new Task(
+                new TaskId(row.getString("id")),
+                row.getString("task_key"),
+                row.getString("definition_key"),
+                row.getString("business_key"),
+                Optional.ofNullable(row.getString("batch_number")),
+                Optional.ofNullable(row.getString("node")).map(NodeId::new),
+                new RegionCode(row.getString("region")),
+                new Task.Words(row.getString("name"), row.getString("name_en")),
+                new Task.Words(row.getString("title"), row.getString("title_en")),
+                List.of((String[]) row.getArray("roles").getArray()),
+                Optional.ofNullable(row.getObject("due_on", LocalDate.class)),
+                Optional.ofNullable(row.getString("assignee")),
+                Rows.instant(row, "opened_at"));
+    }
+}

@@ -1,0 +1,89 @@
+package org.anju.casework;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.anju.access.AuditTrail;
+import org.anju.access.Officer;
+import org.anju.process.TaskId;
+import org.anju.region.Regions;
+import org.anju.step.WorkList;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rows that some tasks ask to be worked through, and what officers do to them. */
+@Component
+public class WorkLists {
+
+    private static final int CHUNK = 1_000;
+
+    private final Tasks tasks;
+    private final List<WorkList> lists;
+    private final Regions regions;
+    private final AuditTrail audit;
+
+    WorkLists(Tasks tasks, List<WorkList> lists, Regions regions, AuditTrail audit) {
+        this.tasks = tasks;
+        this.lists = lists;
+        this.regions = regions;
+        this.audit = audit;
+    }
+
+    public Optional<WorkList> find(Task task) {
+        return lists.stream().filter(list -> list.task().equals(task.step())).findFirst();
+    }
+
+    /** What is to be done to which rows. */
+    public record Deed(String verb, Set<UUID> rows, Map<String, String> arguments) {}
+
+    /**
+     * Does it to each row and says what became of it.
+     *
+     * @throws TaskOver if the task is done or with somebody else
+     */
+    @Transactional
+    public List<WorkList.RowResult> apply(Officer officer, TaskId id, Deed deed) {
+        var task = tasks.lock(id, Remit.of(officer, regions)).orElseThrow(() -> new TaskOver(id));
+        if (task.roleOf(officer).isEmpty()) {
+            throw new NotYours(id);
+        }
+        if (!task.isWith(officer)) {
+            throw new TaskOver(id);
+        }
+        var list = find(task).orElseThrow(() -> new TaskOver(id));
+        var verb = list.verbs().stream()
+                .filter(each -> each.name().equals(deed.verb()))
+                .findFirst();
+        if (verb.isEmpty() || deed.rows().size() > 1 && !verb.get().bulk()) {
+            return deed.rows().stream()
+                    .map(row -> new WorkList.RowResult(row, false, "worklist.result.not-possible", List.of()))
+                    .toList();
+        }
+        var results = list.apply(
+                task.businessKey(),
+                deed.verb(),
+                deed.rows(),
+                deed.arguments(),
+                officer.id().value());
+        audit.record(
+                officer,
+                "worklist." + deed.verb(),
+                "task %s, %d rows".formatted(id, deed.rows().size()));
+        return results;
+    }
+
+    /** Every row that the filter matches, over all its pages. */
+    public Set<UUID> all(WorkList list, Task task, WorkList.WorkFilter filter) {
+        var ids = new HashSet<UUID>();
+        WorkList.WorkPage page;
+        int number = 0;
+        do {
+            page = list.page(task.businessKey(), filter, number++, CHUNK);
+            page.rows().forEach(row -> ids.add(row.id()));
+        } while (page.rows().size() == CHUNK);
+        return ids;
+    }
+}

@@ -1,0 +1,354 @@
+package org.anju.casework.web;
+
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.anju.access.AuditTrail;
+import org.anju.access.CurrentOfficer;
+import org.anju.access.Officer;
+import org.anju.access.Role;
+import org.anju.batch.Batch;
+import org.anju.batch.Batches;
+import org.anju.batch.Outcomes;
+import org.anju.batch.Procedures;
+import org.anju.batch.PublishedProcedure;
+import org.anju.batch.Stage;
+import org.anju.calendar.OfficialClock;
+import org.anju.casework.Remit;
+import org.anju.casework.Tasks;
+import org.anju.disclosure.BatchNumber;
+import org.anju.disclosure.NodeId;
+import org.anju.disclosure.Obligation;
+import org.anju.disclosure.ObligationState;
+import org.anju.disclosure.Obligations;
+import org.anju.notice.Notice;
+import org.anju.notice.NoticeId;
+import org.anju.notice.Notices;
+import org.anju.notice.Objection;
+import org.anju.notice.Objections;
+import org.anju.region.Regions;
+import org.anju.step.Refused;
+import org.anju.web.Languages;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** One batch: how far it is, what its nodes decided, what it owes the public, its notices, and its end. */
+@Controller
+@RequestMapping("/desk/batches/{number}")
+class BatchPage {
+
+    private final Batches batches;
+    private final Procedures procedures;
+    private final Outcomes outcomes;
+    private final Obligations obligations;
+    private final Notices notices;
+    private final Objections objections;
+    private final PublishedProcedure published;
+    private final Tasks tasks;
+    private final Regions regions;
+    private final Sentences sentences;
+    private final AuditTrail audit;
+    private final OfficialClock clock;
+    private final TransactionTemplate transaction;
+
+    BatchPage(
+            Batches batches,
+            Procedures procedures,
+            Outcomes outcomes,
+            Obligations obligations,
+            Notices notices,
+            Objections objections,
+            PublishedProcedure published,
+            Tasks tasks,
+            Regions regions,
+            Sentences sentences,
+            AuditTrail audit,
+            OfficialClock clock,
+            TransactionTemplate transaction) {
+        this.batches = batches;
+        this.procedures = procedures;
+        this.outcomes = outcomes;
+        this.obligations = obligations;
+        this.notices = notices;
+        this.objections = objections;
+        this.published = published;
+        this.tasks = tasks;
+        this.regions = regions;
+        this.sentences = sentences;
+        this.audit = audit;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /** An obligation with the days left, and how its due day was counted. */
+    record Duty(Obligation obligation, String title, DaysLeft daysLeft, List<String> derivation, boolean done) {}
+
+    /** A notice and the objections raised in it. */
+    record Posted(Notice notice, String name, boolean open, List<Objection> objections) {}
+
+    @GetMapping
+    String show(@CurrentOfficer Officer officer, @PathVariable String number, Model model, Locale locale) {
+        return page(officer, find(officer, number), Map.of(), model, locale);
+    }
+
+    @GetMapping("/diagram.svg")
+    ResponseEntity<byte[]> diagram(@CurrentOfficer Officer officer, @PathVariable String number, Locale locale) {
+        find(officer, number);
+        var name = Languages.english(locale) ? "allocation-batch-en.svg" : "allocation-batch.svg";
+        return published.diagrams().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .map(each -> ResponseEntity.ok()
+                        .header("Content-Type", each.mediaType())
+                        .body(each.bytes()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    @PostMapping("/notices/{node}/{round}/objections")
+    String receive(
+            @CurrentOfficer Officer officer,
+            @PathVariable String number,
+            @PathVariable String node,
+            @PathVariable int round,
+            @RequestParam(defaultValue = "") String receivedOn,
+            @RequestParam(defaultValue = "") String about,
+            @RequestParam(defaultValue = "") String summary,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        var batch = find(officer, number);
+        only(officer, Role.OFFICER);
+        var id = notice(batch, node, round);
+        return changed(new Change(officer, batch, "objection.received"), response, model, locale, () -> {
+            objections.receive(
+                    id,
+                    day(receivedOn, "receivedOn"),
+                    Optional.of(about.strip()).filter(text -> !text.isEmpty()),
+                    limited(summary, "summary"),
+                    officer.id().value());
+        });
+    }
+
+    @PostMapping("/notices/{node}/{round}/objections/{objection}")
+    String decide(
+            @CurrentOfficer Officer officer,
+            @PathVariable String number,
+            @PathVariable String node,
+            @PathVariable int round,
+            @PathVariable UUID objection,
+            @RequestParam(defaultValue = "") String decision,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        var batch = find(officer, number);
+        only(officer, Role.OFFICER);
+        var id = notice(batch, node, round);
+        return changed(new Change(officer, batch, "objection.decided"), response, model, locale, () -> {
+            if (!List.of("upheld", "dismissed").contains(decision)) {
+                throw refused("decision", "casework.objection.decision-missing");
+            }
+            objections.decide(
+                    id,
+                    objection,
+                    decision.equals("upheld"),
+                    limited(reason, "reason"),
+                    officer.id().value());
+        });
+    }
+
+    @GetMapping("/void")
+    String voidForm(@CurrentOfficer Officer officer, @PathVariable String number, Model model) {
+        var batch = find(officer, number);
+        only(officer, Role.DIRECTOR);
+        return voidForm(batch, Map.of(), Map.of(), model);
+    }
+
+    @PostMapping("/void")
+    String voidBatch(
+            @CurrentOfficer Officer officer,
+            @PathVariable String number,
+            @RequestParam Map<String, String> typed,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        var batch = find(officer, number);
+        only(officer, Role.DIRECTOR);
+        try {
+            var voiding = voiding(typed);
+            transaction.executeWithoutResult(status -> {
+                batches.startVoiding(batch.number(), voiding);
+                audit.record(officer, "batch.voided", "batch " + batch.number());
+            });
+        } catch (Refused refused) {
+            response.setStatus(UNPROCESSABLE_CONTENT.value());
+            return voidForm(batch, typed, sentences.of(refused, locale), model);
+        }
+        return "redirect:/desk/batches/" + batch.number();
+    }
+
+    private Batch.Voiding voiding(Map<String, String> typed) {
+        var faults = new ArrayList<Refused.Objection>();
+        var reason = typed.getOrDefault("reason", "").strip();
+        var document = typed.getOrDefault("documentNumber", "").strip();
+        if (reason.isEmpty() || reason.length() > 1_000) {
+            faults.add(new Refused.Objection("reason", "casework.void.reason-missing"));
+        }
+        if (document.isEmpty() || document.length() > 60) {
+            faults.add(new Refused.Objection("documentNumber", "casework.void.document-missing"));
+        }
+        var on = parsed(typed.getOrDefault("decidedOn", ""));
+        if (on.filter(day -> !day.isAfter(clock.today())).isEmpty()) {
+            faults.add(new Refused.Objection("decidedOn", "casework.void.day-missing"));
+        }
+        if (!faults.isEmpty()) {
+            throw new Refused(faults);
+        }
+        return new Batch.Voiding(
+                reason,
+                on.orElseThrow(),
+                document,
+                Optional.of(typed.getOrDefault("notaryRecord", "").strip()).filter(text -> !text.isEmpty()));
+    }
+
+    private static String voidForm(Batch batch, Map<String, String> typed, Map<String, String> errors, Model model) {
+        model.addAttribute("batch", batch);
+        model.addAttribute("typed", typed);
+        model.addAttribute("errors", errors);
+        return "casework/void";
+    }
+
+    /** Who changes what of which batch, for the audit trail. */
+    private record Change(Officer officer, Batch batch, String deed) {}
+
+    private String changed(Change change, HttpServletResponse response, Model model, Locale locale, Runnable deed) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                deed.run();
+                audit.record(
+                        change.officer(),
+                        change.deed(),
+                        "batch " + change.batch().number());
+            });
+        } catch (Refused refused) {
+            response.setStatus(UNPROCESSABLE_CONTENT.value());
+            return page(change.officer(), change.batch(), sentences.of(refused, locale), model, locale);
+        }
+        return "redirect:/desk/batches/" + change.batch().number() + "#notices";
+    }
+
+    private String page(Officer officer, Batch batch, Map<String, String> errors, Model model, Locale locale) {
+        var number = batch.number();
+        var names = new LinkedHashMap<String, String>();
+        published
+                .nodes()
+                .forEach(node -> names.put(node.node(), Languages.english(locale) ? node.nameEn() : node.name()));
+        model.addAttribute("batch", batch);
+        model.addAttribute("heading", batch.plan().map(Batch.Plan::title).orElseGet(number::value));
+        model.addAttribute("names", names);
+        model.addAttribute("procedure", procedures.find(number).orElse(null));
+        model.addAttribute("outcomes", outcomes.of(number));
+        model.addAttribute(
+                "duties",
+                obligations.ofBatch(number).stream()
+                        .map(each -> duty(each, locale))
+                        .toList());
+        model.addAttribute(
+                "posted",
+                notices.of(number).stream().map(each -> posted(each, names)).toList());
+        model.addAttribute("waiting", tasks.ofBatch(number.value(), Remit.of(officer, regions)));
+        model.addAttribute("mayRecord", officer.may(Role.OFFICER));
+        model.addAttribute(
+                "mayVoid", officer.may(Role.DIRECTOR) && batch.stage().isRunning());
+        model.addAttribute("onSite", batch.stage() != Stage.PLANNING);
+        model.addAttribute("errors", errors);
+        return "casework/batch";
+    }
+
+    private Duty duty(Obligation obligation, Locale locale) {
+        var english = Languages.english(locale);
+        var done = obligation.state() == ObligationState.PUBLIC;
+        return new Duty(
+                obligation,
+                english ? obligation.titleEn() : obligation.title(),
+                DaysLeft.of(Optional.of(java.time.temporal.ChronoUnit.DAYS.between(clock.today(), obligation.dueOn()))),
+                (english ? obligation.derivationEn() : obligation.derivation())
+                        .lines()
+                        .toList(),
+                done);
+    }
+
+    private Posted posted(Notice notice, Map<String, String> names) {
+        var node = notice.id().node().value();
+        return new Posted(
+                notice,
+                names.getOrDefault(node, node),
+                notice.opened().isPresent() && notice.closed().isEmpty(),
+                objections.of(notice.id()));
+    }
+
+    private Batch find(Officer officer, String number) {
+        return Optional.of(number)
+                .filter(BatchNumber::looksLike)
+                .map(BatchNumber::new)
+                .flatMap(batches::find)
+                .filter(batch -> officer.mayIn(batch.region(), regions))
+                .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+    }
+
+    private NoticeId notice(Batch batch, String node, int round) {
+        return Optional.of(node)
+                .filter(text -> text.matches("N(0[1-9]|1[0-7])"))
+                .map(text -> new NoticeId(batch.number(), new NodeId(text), round))
+                .filter(id -> notices.find(id).isPresent())
+                .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+    }
+
+    private static void only(Officer officer, Role role) {
+        if (!officer.may(role)) {
+            throw new ResponseStatusException(FORBIDDEN);
+        }
+    }
+
+    private static LocalDate day(String text, String field) {
+        return parsed(text).orElseThrow(() -> refused(field, "casework.day-missing"));
+    }
+
+    private static Optional<LocalDate> parsed(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text.strip()));
+        } catch (DateTimeParseException notADay) {
+            return Optional.empty();
+        }
+    }
+
+    private static String limited(String text, String field) {
+        if (text.length() > 2_000) {
+            throw refused(field, "casework.too-long");
+        }
+        return text;
+    }
+
+    private static Refused refused(String field, String key) {
+        return new Refused(List.of(new Refused.Objection(field, key)));
+    }
+}

@@ -1,0 +1,259 @@
+package org.anju.casework.web;
+
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.anju.access.AuditTrail;
+import org.anju.access.CurrentOfficer;
+import org.anju.access.Officer;
+import org.anju.casework.Task;
+import org.anju.casework.WorkLists;
+import org.anju.step.WorkList;
+import org.anju.tabular.Tables;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The rows of a task: found by state and text, worked through one by one or many at once, taken away as CSV. */
+@Controller
+@RequestMapping("/desk/tasks/{id}")
+class WorkListPage {
+
+    private static final List<Integer> SIZES = List.of(50, 100, 200);
+    private static final int MOST_TOLD = 200;
+
+    private final DeskTasks desk;
+    private final WorkLists lists;
+    private final Surroundings surroundings;
+    private final WorkWords words;
+    private final AuditTrail audit;
+
+    WorkListPage(DeskTasks desk, WorkLists lists, Surroundings surroundings, WorkWords words, AuditTrail audit) {
+        this.desk = desk;
+        this.lists = lists;
+        this.surroundings = surroundings;
+        this.words = words;
+        this.audit = audit;
+    }
+
+    @GetMapping("/list")
+    String show(
+            @CurrentOfficer Officer officer,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "50") int size,
+            @RequestParam(defaultValue = "") String back,
+            Model model,
+            Locale locale) {
+        var task = desk.get(officer, id);
+        var list = list(task);
+        var filter = filter(list, text, state);
+        var shownSize = SIZES.contains(size) ? size : SIZES.get(0);
+        var first = list.page(task.businessKey(), filter, Math.max(0, page - 1), shownSize);
+        var pages = (int) Math.max(1, (first.total() + shownSize - 1) / shownSize);
+        var number = Math.max(1, Math.min(page, pages));
+        var found = number == page ? first : list.page(task.businessKey(), filter, number - 1, shownSize);
+        surroundings.addTo(model, new TaskPage.Shown(officer, task, back), locale);
+        model.addAttribute("columns", words.columns(list, locale));
+        model.addAttribute("verbs", words.verbs(list, locale));
+        model.addAttribute("rows", words.rows(list, found.rows(), locale));
+        model.addAttribute("filter", filter);
+        model.addAttribute("total", found.total());
+        model.addAttribute(
+                "everything",
+                found.byState().values().stream().mapToLong(Long::longValue).sum());
+        model.addAttribute("counts", found.byState());
+        model.addAttribute("number", number);
+        model.addAttribute("pages", pages);
+        model.addAttribute("size", shownSize);
+        model.addAttribute("sizes", SIZES);
+        model.addAttribute("address", address(task, filter, shownSize, back) + "&page=");
+        model.addAttribute("query", query(filter));
+        return "casework/rows";
+    }
+
+    @PostMapping("/list")
+    String apply(
+            @CurrentOfficer Officer officer,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String verb,
+            @RequestParam(required = false) List<String> row,
+            @RequestParam Map<String, String> sent,
+            RedirectAttributes next,
+            Locale locale) {
+        var task = desk.get(officer, id);
+        var list = list(task);
+        var filter = filter(list, sent.getOrDefault("text", ""), sent.getOrDefault("state", ""));
+        var rows = sent.containsKey("everything") ? lists.all(list, task, filter) : ids(row);
+        if (rows.isEmpty()) {
+            next.addFlashAttribute("nothing", true);
+        } else {
+            var results = lists.apply(officer, task.id(), new WorkLists.Deed(verb, rows, arguments(verb, sent)));
+            tell(next, results, locale);
+        }
+        var size = SIZES.contains(number(sent, "size")) ? number(sent, "size") : SIZES.get(0);
+        return "redirect:" + address(task, filter, size, sent.getOrDefault("back", "")) + "&page="
+                + Math.max(1, number(sent, "page"));
+    }
+
+    /** One row and one verb that needs an answer for this row alone, such as the unit that was chosen. */
+    @GetMapping("/list/{row}/{verb}")
+    String ask(
+            @CurrentOfficer Officer officer,
+            @PathVariable String id,
+            @PathVariable UUID row,
+            @PathVariable String verb,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String back,
+            Model model,
+            Locale locale) {
+        var task = desk.get(officer, id);
+        var list = list(task);
+        var known = list.verbs().stream()
+                .filter(each -> each.name().equals(verb))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+        surroundings.addTo(model, new TaskPage.Shown(officer, task, back), locale);
+        model.addAttribute("row", row);
+        model.addAttribute("verb", words.verb(known, locale));
+        model.addAttribute("choices", choices(list, task, row, known));
+        model.addAttribute("filter", filter(list, text, state));
+        return "casework/row";
+    }
+
+    private static Map<String, Map<String, String>> choices(
+            WorkList list, Task task, UUID row, WorkList.WorkVerb verb) {
+        var choices = new LinkedHashMap<String, Map<String, String>>();
+        verb.inputs()
+                .keySet()
+                .forEach(input -> choices.put(input, list.choices(task.businessKey(), row, verb.name(), input)));
+        return choices;
+    }
+
+    /** Exactly the rows and columns that the filter shows. */
+    @GetMapping("/list.csv")
+    void csv(
+            @CurrentOfficer Officer officer,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String state,
+            HttpServletResponse response,
+            Locale locale)
+            throws IOException {
+        var task = desk.get(officer, id);
+        var list = list(task);
+        var filter = filter(list, text, state);
+        audit.record(officer, "worklist.exported", "task " + task.id());
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + task.step() + ".csv\"");
+        response.setHeader("Cache-Control", "no-store");
+        try (var table = Tables.csv(response.getOutputStream())) {
+            table.row(words.heads(list, locale));
+            var number = 0;
+            List<WorkWords.RowLine> lines;
+            do {
+                lines = words.rows(
+                        list,
+                        list.page(task.businessKey(), filter, number++, 1_000).rows(),
+                        locale);
+                for (var line : lines) {
+                    table.row(line.all());
+                }
+            } while (lines.size() == 1_000);
+        }
+    }
+
+    private WorkList list(Task task) {
+        return lists.find(task).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+    }
+
+    private void tell(RedirectAttributes next, List<WorkList.RowResult> results, Locale locale) {
+        var done = results.stream().filter(WorkList.RowResult::done).count();
+        next.addFlashAttribute("doneCount", done);
+        next.addFlashAttribute("refusedCount", results.size() - done);
+        var outcomes = new LinkedHashMap<String, String>();
+        results.stream()
+                .limit(MOST_TOLD)
+                .forEach(result -> outcomes.put(
+                        result.row().toString(), (result.done() ? "✓ " : "") + words.outcome(result, locale)));
+        next.addFlashAttribute("outcomes", outcomes);
+        next.addFlashAttribute(
+                "refusals",
+                new ArrayList<>(results.stream()
+                        .filter(result -> !result.done())
+                        .limit(MOST_TOLD)
+                        .map(result -> words.outcome(result, locale))
+                        .distinct()
+                        .toList()));
+    }
+
+    private static WorkList.WorkFilter filter(WorkList list, String text, String state) {
+        return new WorkList.WorkFilter(text.strip(), list.states().contains(state) ? state : "");
+    }
+
+    private static Set<UUID> ids(@org.jspecify.annotations.Nullable List<String> rows) {
+        var ids = new LinkedHashSet<UUID>();
+        for (var row : rows == null ? List.<String>of() : rows) {
+            try {
+                ids.add(UUID.fromString(row));
+            } catch (IllegalArgumentException forged) {
+                throw new ResponseStatusException(org.springframework.http.HttpStatus.BAD_REQUEST, "", forged);
+            }
+        }
+        return ids;
+    }
+
+    private static Map<String, String> arguments(String verb, Map<String, String> sent) {
+        var arguments = new LinkedHashMap<String, String>();
+        sent.forEach((name, value) -> {
+            if (name.startsWith(verb + ".")) {
+                arguments.put(name.substring(verb.length() + 1), value);
+            }
+        });
+        return arguments;
+    }
+
+    private static int number(Map<String, String> sent, String name) {
+        var text = sent.getOrDefault(name, "");
+        return text.matches("\\d{1,7}") ? Integer.parseInt(text) : 1;
+    }
+
+    private static String address(Task task, WorkList.WorkFilter filter, int size, String back) {
+        return UriComponentsBuilder.fromPath("/desk/tasks/{id}/list")
+                .queryParam("state", "{state}")
+                .queryParam("text", "{text}")
+                .queryParam("size", size)
+                .queryParam("back", "{back}")
+                .encode()
+                .buildAndExpand(task.id().value(), filter.state(), filter.text(), ReturnLink.query(back))
+                .toUriString();
+    }
+
+    private static String query(WorkList.WorkFilter filter) {
+        return UriComponentsBuilder.newInstance()
+                .queryParam("state", "{state}")
+                .queryParam("text", "{text}")
+                .encode()
+                .buildAndExpand(filter.state(), filter.text())
+                .toUriString();
+    }
+}

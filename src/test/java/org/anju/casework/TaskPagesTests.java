@@ -1,0 +1,252 @@
+package org.anju.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.util.List;
+import org.anju.ApplicationTest;
+import org.anju.access.Officer;
+import org.anju.access.Role;
+import org.anju.access.Staff;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+@ApplicationTest
+class TaskPagesTests {
+
+    private static final String HERE = "990101";
+    private static final String ELSEWHERE = "990102";
+
+    private final MockMvc pages;
+    private final JdbcClient sql;
+    private final Staff staff;
+
+    TaskPagesTests(@Autowired WebApplicationContext context, @Autowired JdbcClient sql) {
+        this.pages = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+        this.sql = sql;
+        this.staff = new Staff(context);
+    }
+
+    @BeforeEach
+    void regions() {
+        for (var code : List.of(HERE, ELSEWHERE)) {
+            sql.sql("""
+                            INSERT INTO housing.region (code, name, name_en, bureau, bureau_en, address, phone,
+                              supervision_phone, credit_code, site)
+                            VALUES (?, '县', 'County', '局', 'Bureau', '路', '0', '0', '91350100M000100Y43', 'http://x/')
+                            ON CONFLICT DO NOTHING
+                            """).param(code).update();
+        }
+    }
+
+    @Test
+    void aBatchBeginsWithATaskThatAnOfficerPlansAndADirectorFinds() throws Exception {
+        var officer = staff.officer(HERE, Role.OFFICER);
+        var task = newBatch(officer);
+        assertThat(body(officer, get("/desk/tasks"))).contains("编制批次分配计划", "待领取");
+        assertThat(body(officer, get("/desk/tasks?lang=en"))).contains("Tasks");
+
+        claim(officer, task);
+        assertThat(body(officer, get("/desk/tasks/" + task)))
+                .contains("answer.title", "data-fallback", "data-module=\"form\"");
+        var check = send(officer, plan(post("/desk/tasks/" + task + "/check")));
+        assertThat(check.getStatus()).isEqualTo(200);
+        assertThat(check.getContentAsString()).contains("公众将看到", "公共租赁住房", "确认提交");
+
+        var done = send(officer, plan(post("/desk/tasks/" + task)).param("back", "whose=mine&page=2"));
+        assertThat(done.getRedirectedUrl()).isEqualTo("/desk/tasks?whose=mine&page=2");
+        assertThat(openTasks(task)).isZero();
+
+        var director = staff.officer(HERE, Role.DIRECTOR);
+        assertThat(body(director, get("/desk/tasks"))).contains("审定批次分配计划", "2026年第一批");
+    }
+
+    @Test
+    void aSecondSubmitIsToldThatItCameTooLateAndKeepsWhatWasTyped() throws Exception {
+        var officer = staff.officer(HERE, Role.OFFICER);
+        var task = newBatch(officer);
+        claim(officer, task);
+        assertThat(send(officer, plan(post("/desk/tasks/" + task))).getStatus()).isEqualTo(302);
+        var again = send(officer, plan(post("/desk/tasks/" + task)));
+        assertThat(again.getStatus()).isEqualTo(409);
+        assertThat(again.getContentAsString()).contains("2026年第一批").contains("没有生效");
+        assertThat(send(officer, get("/desk/tasks/" + task)).getStatus()).isEqualTo(409);
+    }
+
+    @Test
+    void anotherRegionsTaskIsNotFoundAndAnotherRolesIsRefused() throws Exception {
+        var task = newBatch(staff.officer(HERE, Role.OFFICER));
+        var stranger = staff.officer(ELSEWHERE, Role.OFFICER);
+        assertThat(send(stranger, get("/desk/tasks/" + task)).getStatus()).isEqualTo(404);
+        for (var deed : List.of("/claim", "/release", "/assign", "/take-over", "/check", "", "/list", "/signed-list")) {
+            assertThat(send(stranger, post("/desk/tasks/" + task + deed)).getStatus())
+                    .as(deed)
+                    .isIn(400, 404);
+        }
+        assertThat(body(stranger, get("/desk/tasks"))).doesNotContain(task);
+
+        var supervisor = staff.officer(HERE, Role.SUPERVISOR);
+        assertThat(send(supervisor, get("/desk/tasks/" + task)).getStatus()).isEqualTo(200);
+        for (var deed : List.of("/claim", "/take-over", "/check", "")) {
+            assertThat(send(supervisor, post("/desk/tasks/" + task + deed)).getStatus())
+                    .as(deed)
+                    .isEqualTo(403);
+        }
+        var reviewer = staff.officer(HERE, Role.REVIEWER);
+        assertThat(send(reviewer, get("/desk/tasks/" + task)).getStatus()).isEqualTo(404);
+        assertThat(openTasks(task)).isOne();
+    }
+
+    @Test
+    void aColleaguesTaskIsTakenOverOnlyAfterAQuestion() throws Exception {
+        var first = staff.officer(HERE, Role.OFFICER);
+        var second = staff.officer(HERE, Role.OFFICER);
+        var task = newBatch(first);
+        claim(first, task);
+        assertThat(send(second, post("/desk/tasks/" + task + "/claim")).getRedirectedUrl())
+                .isEqualTo("/desk/tasks/" + task + "/take-over");
+        assertThat(assignee(task)).isEqualTo(first.account());
+        assertThat(body(second, get("/desk/tasks/" + task + "/take-over"))).contains("确认接手");
+        assertThat(send(second, plan(post("/desk/tasks/" + task))).getStatus()).isEqualTo(409);
+
+        send(second, post("/desk/tasks/" + task + "/take-over"));
+        assertThat(assignee(task)).isEqualTo(second.account());
+        assertThat(send(first, plan(post("/desk/tasks/" + task))).getStatus()).isEqualTo(409);
+        assertThat(send(second, plan(post("/desk/tasks/" + task))).getStatus()).isEqualTo(302);
+    }
+
+    @Test
+    void aTaskGoesToAColleagueAndBackToAll() throws Exception {
+        var first = staff.officer(HERE, Role.OFFICER);
+        var second = staff.officer(HERE, Role.OFFICER);
+        var task = newBatch(first);
+        claim(first, task);
+        send(first, post("/desk/tasks/" + task + "/assign").param("account", second.account()));
+        assertThat(assignee(task)).isEqualTo(second.account());
+        assertThat(send(first, post("/desk/tasks/" + task + "/release")).getStatus())
+                .isEqualTo(409);
+        send(second, post("/desk/tasks/" + task + "/release"));
+        assertThat(assignee(task)).isEmpty();
+        var forged = staff.officer(ELSEWHERE, Role.OFFICER).account();
+        assertThat(send(second, post("/desk/tasks/" + task + "/assign").param("account", forged))
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void forgedMissingAndUnreadableAnswersChangeNothing() throws Exception {
+        var officer = staff.officer(HERE, Role.OFFICER);
+        var task = newBatch(officer);
+        claim(officer, task);
+        var missing = send(officer, post("/desk/tasks/" + task).param("answer.title", "留下来的名称"));
+        assertThat(missing.getStatus()).isEqualTo(422);
+        assertThat(missing.getContentAsString()).contains("留下来的名称", "answer.housingType");
+        for (var submission : List.of("{", "[]", "null", "{\"title\":{\"a\":1}}", "{\"stage\":\"closed\"}")) {
+            assertThat(send(officer, post("/desk/tasks/" + task).param("submission", submission))
+                            .getStatus())
+                    .as(submission)
+                    .isEqualTo(422);
+        }
+        var forged = send(officer, plan(post("/desk/tasks/" + task)).param("answer.orderMethod", "notary"));
+        assertThat(forged.getStatus()).isEqualTo(422);
+        assertThat(openTasks(task)).isOne();
+    }
+
+    @Test
+    void aPostWithoutTheTokenIsRefused() throws Exception {
+        var officer = staff.officer(HERE, Role.OFFICER);
+        var task = newBatch(officer);
+        var answer = pages.perform(post("/desk/tasks/" + task + "/claim").with(staff.signedIn(officer)))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).isEqualTo(403);
+        assertThat(assignee(task)).isEmpty();
+    }
+
+    @Test
+    void onlyAnOfficerCreatesAndOnlyADirectorVoidsABatch() throws Exception {
+        var officer = staff.officer(HERE, Role.OFFICER);
+        var director = staff.officer(HERE, Role.DIRECTOR);
+        assertThat(send(director, post("/desk/batches")).getStatus()).isEqualTo(403);
+        var batch = send(officer, post("/desk/batches")).getRedirectedUrl();
+        assertThat(body(officer, get(batch))).contains("编制计划", "编制批次分配计划");
+        assertThat(send(officer, get(batch + "/void")).getStatus()).isEqualTo(403);
+        assertThat(send(officer, post(batch + "/void")).getStatus()).isEqualTo(403);
+        assertThat(send(director, post(batch + "/void")).getStatus()).isEqualTo(422);
+        var stranger = staff.officer(ELSEWHERE, Role.DIRECTOR);
+        assertThat(send(stranger, get(batch)).getStatus()).isEqualTo(404);
+        assertThat(send(stranger, post(batch + "/void")).getStatus()).isEqualTo(404);
+        assertThat(send(officer, get(batch + "/diagram.svg")).getStatus()).isEqualTo(200);
+        assertThat(body(officer, get("/desk/batches"))).contains(batch);
+    }
+
+    @Test
+    void aListIsKeptInItsAddress() throws Exception {
+        var officer = staff.officer(HERE, Role.OFFICER);
+        newBatch(officer);
+        var list = body(officer, get("/desk/tasks?text=编制&step=Task_PlanBatch&whose=unclaimed&page=99"));
+        assertThat(list).contains("编制批次分配计划", "back=");
+        assertThat(body(officer, get("/desk/tasks?text=%25&batch='&step=x&region=y&whose=z")))
+                .contains("没有符合条件的任务");
+    }
+
+    private String newBatch(Officer officer) throws Exception {
+        var number = send(officer, post("/desk/batches")).getRedirectedUrl();
+        assertThat(number).isNotNull();
+        return sql.sql("SELECT id FROM housing.task WHERE batch_number = ?")
+                .param(number.substring(number.lastIndexOf('/') + 1))
+                .query(String.class)
+                .single();
+    }
+
+    private void claim(Officer officer, String task) throws Exception {
+        assertThat(send(officer, post("/desk/tasks/" + task + "/claim")).getStatus())
+                .isEqualTo(302);
+        assertThat(assignee(task)).isEqualTo(officer.account());
+    }
+
+    private static MockHttpServletRequestBuilder plan(MockHttpServletRequestBuilder request) {
+        return request.param("answer.title", "2026年第一批公共租赁住房分配")
+                .param("answer.housingType", "public-rental")
+                .param("answer.audience", "城镇中等偏下收入住房困难家庭")
+                .param("answer.plannedPeriod", "2026年11月至2027年3月");
+    }
+
+    private int openTasks(String task) {
+        return sql.sql("SELECT count(*) FROM housing.task WHERE id = ?")
+                .param(task)
+                .query(Integer.class)
+                .single();
+    }
+
+    private String assignee(String task) {
+        return sql.sql("SELECT coalesce(assignee, '') FROM housing.task WHERE id = ?")
+                .param(task)
+                .query(String.class)
+                .single();
+    }
+
+    private String body(Officer officer, MockHttpServletRequestBuilder request) throws Exception {
+        var answer = send(officer, request);
+        assertThat(answer.getStatus()).isEqualTo(200);
+        return answer.getContentAsString();
+    }
+
+    private MockHttpServletResponse send(Officer officer, MockHttpServletRequestBuilder request) throws Exception {
+        return pages.perform(request.with(staff.signedIn(officer)).with(csrf()))
+                .andReturn()
+                .getResponse();
+    }
+}
