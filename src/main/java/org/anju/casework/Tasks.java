@@ -26,7 +26,7 @@ public class Tasks {
 
     private static final String VISIBLE = """
              FROM housing.task
-            WHERE region = ANY (:regions) AND (:everyRole OR roles && :roles)
+            WHERE region = ANY (:regions) AND (:everyRole OR roles && :roles::text[])
             """;
 
     private static final String MATCHING = VISIBLE + """

@@ -1,5 +1,6 @@
 package org.anju.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,11 @@ import org.springframework.web.servlet.ModelAndView;
  * @param large whether the reader asked for large print (长者模式)
  */
 public record Page(String path, String query, Locale locale, boolean large) {
+
+    /** For a page that answers a fault: then nobody else gives the template its page. */
+    public static Page of(HttpServletRequest request) {
+        return PageContext.page(request);
+    }
 
     public boolean english() {
         return Languages.english(locale);

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.List;
+import java.util.Optional;
 import org.anju.ApplicationTest;
 import org.anju.access.Officer;
 import org.anju.access.Role;
@@ -180,7 +181,7 @@ class TaskPagesTests {
         var officer = staff.officer(HERE, Role.OFFICER);
         var director = staff.officer(HERE, Role.DIRECTOR);
         assertThat(send(director, post("/desk/batches")).getStatus()).isEqualTo(403);
-        var batch = send(officer, post("/desk/batches")).getRedirectedUrl();
+        var batch = newBatchPage(officer);
         assertThat(body(officer, get(batch))).contains("编制计划", "编制批次分配计划");
         assertThat(send(officer, get(batch + "/void")).getStatus()).isEqualTo(403);
         assertThat(send(officer, post(batch + "/void")).getStatus()).isEqualTo(403);
@@ -203,12 +204,16 @@ class TaskPagesTests {
     }
 
     private String newBatch(Officer officer) throws Exception {
-        var number = send(officer, post("/desk/batches")).getRedirectedUrl();
-        assertThat(number).isNotNull();
+        var number = newBatchPage(officer);
         return sql.sql("SELECT id FROM housing.task WHERE batch_number = ?")
                 .param(number.substring(number.lastIndexOf('/') + 1))
                 .query(String.class)
                 .single();
+    }
+
+    private String newBatchPage(Officer officer) throws Exception {
+        return Optional.ofNullable(send(officer, post("/desk/batches")).getRedirectedUrl())
+                .orElseThrow();
     }
 
     private void claim(Officer officer, String task) throws Exception {

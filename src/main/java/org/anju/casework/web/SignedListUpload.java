@@ -11,6 +11,7 @@ import org.anju.batch.Orders;
 import org.anju.casework.Completion;
 import org.anju.casework.TaskOver;
 import org.anju.disclosure.BatchNumber;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,7 +42,7 @@ class SignedListUpload {
     String upload(
             @CurrentOfficer Officer officer,
             @PathVariable String id,
-            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable MultipartFile file,
             RedirectAttributes next)
             throws IOException {
         var task = desk.get(officer, id);
@@ -51,7 +52,7 @@ class SignedListUpload {
         if (!task.isWith(officer) || task.roleOf(officer).isEmpty()) {
             throw new TaskOver(task.id());
         }
-        if (file.isEmpty() || file.getSize() > LARGEST) {
+        if (file == null || file.isEmpty() || file.getSize() > LARGEST) {
             next.addFlashAttribute("listRefused", true);
         } else {
             orders.upload(

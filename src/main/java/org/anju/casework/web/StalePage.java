@@ -2,12 +2,16 @@ package org.anju.casework.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.anju.access.Officer;
 import org.anju.casework.NotYours;
 import org.anju.casework.TaskOver;
 import org.anju.process.TaskGone;
+import org.anju.web.Page;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
@@ -25,13 +29,19 @@ class StalePage {
     })
     ModelAndView tooLate(HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_CONFLICT);
-        return new ModelAndView(
-                "casework/stale",
-                Map.of(
-                        "typed",
-                        Typed.anyOf(request),
-                        "back",
-                        ReturnLink.list(String.valueOf(request.getParameter("back")))));
+        var page = new ModelAndView("casework/stale");
+        page.addObject("page", Page.of(request));
+        page.addObject("typed", Typed.anyOf(request));
+        page.addObject("back", ReturnLink.list(Objects.requireNonNullElse(request.getParameter("back"), "")));
+        reader(request).ifPresent(name -> page.addObject("reader", name));
+        return page;
+    }
+
+    private static Optional<String> reader(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof Authentication signedIn
+                        && signedIn.getPrincipal() instanceof Officer officer
+                ? Optional.of(officer.name())
+                : Optional.empty();
     }
 
     @ExceptionHandler(NotYours.class)
