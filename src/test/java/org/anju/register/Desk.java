@@ -138,7 +138,8 @@ public final class Desk implements AutoCloseable {
         context.registerBean(OfficialClock.class, () -> () -> java.time.Instant.parse("2026-11-23T02:00:00Z"));
         context.register(Transactions.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
-        scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(".*\\.web\\..*")));
+        scanner.addExcludeFilter(
+                new RegexPatternTypeFilter(java.util.regex.Pattern.compile(".*\\.web\\..*|.*Disclosure")));
         scanner.scan("org.anju.intake", "org.anju.register", "org.anju.stock");
         context.refresh();
     }

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MaskPage {
 
     /** An invented number: no place has this area code. */
-    private static final String EXAMPLE = "990101198001010015";
+    private static final String EXAMPLE = "990101198001010014";
 
     private static final int LONGEST = 100;
 
