@@ -54,7 +54,7 @@ final class LookupPages {
         private static int weight(Answer answer) {
             var edition = answer.edition();
             var title = Math.max(3 * edition.title().length(), edition.titleEn().length());
-            return 230
+            return 95
                     + title
                     + answer.found().stream().mapToInt(Household::weight).sum();
         }
@@ -62,7 +62,7 @@ final class LookupPages {
         private static int weight(Found found) {
             return 30
                     + found.told().stream()
-                            .mapToInt(told -> 60
+                            .mapToInt(told -> 5
                                     + 3
                                             * (told.column().label().length()
                                                     + told.value().length()))
