@@ -1,5 +1,19 @@
 /** Invented people and housing for demonstration, tests and benches. */
-@ApplicationModule(allowedDependencies = {"disclosure", "privacy", "register", "stock", "tabular"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "batch",
+            "calendar",
+            "casework",
+            "disclosure",
+            "notice",
+            "privacy",
+            "region",
+            "register",
+            "step",
+            "stock",
+            "tabular"
+        })
 @NullMarked
 package org.anju.sample;
 
