@@ -68,7 +68,7 @@ class ClaimPages {
         var task = desk.get(officer, id);
         model.addAttribute("task", task);
         model.addAttribute("name", task.name().in(locale));
-        model.addAttribute("title", task.title().in(locale));
+        model.addAttribute("matter", task.title().in(locale));
         model.addAttribute("colleague", task.assignee().map(this::name).orElse(""));
         model.addAttribute("back", ReturnLink.query(back));
         return "casework/take-over";

@@ -77,7 +77,7 @@ class Surroundings {
         var mine = task.isWith(shown.officer());
         model.addAttribute("task", task);
         model.addAttribute("name", task.name().in(locale));
-        model.addAttribute("title", task.title().in(locale));
+        model.addAttribute("matter", task.title().in(locale));
         model.addAttribute("daysLeft", DaysLeft.of(task.daysLeft(clock.today())));
         model.addAttribute("mine", mine);
         model.addAttribute("mayAct", task.roleOf(shown.officer()).isPresent());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.anju.step.WorkList;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +27,7 @@ class WorkWords {
     record Input(String name, String label, List<Question.Offer> offers) {}
 
     /** A row as it is shown. */
-    record RowLine(UUID id, String state, String stateName, List<String> cells) {
+    record RowLine(String id, String state, String stateName, List<String> cells) {
 
         List<String> all() {
             var all = new ArrayList<>(cells);
@@ -71,7 +70,7 @@ class WorkWords {
     List<RowLine> rows(WorkList list, List<WorkList.WorkRow> rows, Locale locale) {
         return rows.stream()
                 .map(row -> new RowLine(
-                        row.id(),
+                        row.id().toString(),
                         row.state(),
                         say("worklist.state." + row.state(), locale),
                         list.columns().stream()
