@@ -97,13 +97,16 @@ public final class Postgres implements AutoCloseable {
 
     /** What happens to a commit at a power cut. */
     enum Durability {
-        KEPT("on"),
-        THROWAWAY("off");
+        KEPT("on", 100),
+        /** Tests run many applications, each with pools of its own, against one server. */
+        THROWAWAY("off", 500);
 
         private final String setting;
+        private final int connections;
 
-        Durability(String setting) {
+        Durability(String setting, int connections) {
             this.setting = setting;
+            this.connections = connections;
         }
 
         String setting() {
@@ -111,7 +114,11 @@ public final class Postgres implements AutoCloseable {
         }
 
         List<String> settings() {
-            return List.of("fsync=" + setting, "synchronous_commit=" + setting, "full_page_writes=" + setting);
+            return List.of(
+                    "fsync=" + setting,
+                    "synchronous_commit=" + setting,
+                    "full_page_writes=" + setting,
+                    "max_connections=" + connections);
         }
     }
 }

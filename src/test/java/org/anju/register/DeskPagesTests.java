@@ -1,7 +1,6 @@
 package org.anju.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -10,12 +9,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.anju.ApplicationTest;
-import org.anju.access.Officer;
-import org.anju.access.OfficerId;
 import org.anju.access.Role;
+import org.anju.access.Staff;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +20,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -36,8 +32,10 @@ class DeskPagesTests {
 
     private final MockMvc pages;
     private final JdbcClient sql;
+    private final Staff staff;
 
     DeskPagesTests(@Autowired WebApplicationContext context, @Autowired JdbcClient sql) {
+        this.staff = new Staff(context);
         this.pages = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build();
@@ -191,10 +189,7 @@ class DeskPagesTests {
 
     private MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request, Role role, String region)
             throws Exception {
-        var officer = new Officer(
-                new OfficerId(UUID.randomUUID()), "wang", "王经办", new org.anju.region.RegionCode(region), Set.of(role));
-        var signedIn = UsernamePasswordAuthenticationToken.authenticated(officer, null, List.of());
-        request.with(authentication(signedIn)).with(csrf());
+        request.with(staff.signedIn(region, role)).with(csrf());
         return pages.perform(request).andReturn().getResponse();
     }
 }
