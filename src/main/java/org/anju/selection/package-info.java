@@ -1,5 +1,6 @@
 /** Whose turn it is, what was chosen or waived, who moves up. */
-@ApplicationModule(allowedDependencies = {"batch", "calendar", "disclosure", "privacy", "region", "step", "register", "stock"})
+@ApplicationModule(
+        allowedDependencies = {"batch", "calendar", "disclosure", "privacy", "region", "step", "register", "stock"})
 @NullMarked
 package org.anju.selection;
 
