@@ -69,7 +69,7 @@ class ServedSiteTests {
 
     @Test
     void aFolderIsItsIndexPage() throws Exception {
-        assertThat(get("/en/").body()).contains("On public notice now");
+        assertThat(get("/en/").body()).contains("Public housing disclosures");
         assertThat(get("/batches/" + SampleRecord.BATCH + "/").statusCode()).isEqualTo(200);
         assertThat(get("/batches/" + SampleRecord.BATCH).headers().firstValue("Location"))
                 .hasValue("/batches/" + SampleRecord.BATCH + "/");
