@@ -1,6 +1,16 @@
 /** Whose turn it is, what was chosen or waived, who moves up. */
 @ApplicationModule(
-        allowedDependencies = {"batch", "calendar", "disclosure", "privacy", "region", "step", "register", "stock"})
+        allowedDependencies = {
+            "batch",
+            "calendar",
+            "disclosure",
+            "draw",
+            "privacy",
+            "region",
+            "step",
+            "register",
+            "stock"
+        })
 @NullMarked
 package org.anju.selection;
 
