@@ -44,7 +44,7 @@ class ApprovePlan implements Step {
                 batch.number(),
                 batch.region(),
                 plan.title(),
-                plan.housingType().code(),
+                plan.housingType().notice(),
                 plan.plannedPeriod(),
                 models.timeline());
         outcomes.record(

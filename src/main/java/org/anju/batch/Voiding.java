@@ -35,7 +35,7 @@ public class Voiding {
                 number,
                 batch.region(),
                 batch.plan().map(Batch.Plan::title).orElse(number.value()),
-                batch.plan().map(plan -> plan.housingType().code()).orElse(""),
+                batch.plan().map(plan -> plan.housingType().notice()).orElse(""),
                 batch.plan().map(Batch.Plan::plannedPeriod).orElse(""),
                 List.of());
         var headings = new ArrayList<Heading>();
