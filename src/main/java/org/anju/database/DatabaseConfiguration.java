@@ -90,6 +90,8 @@ class DatabaseConfiguration {
         pool.setUsername(account.username());
         pool.setPassword(account.password());
         pool.setMaximumPoolSize(connections);
+        // The detail of a refused row is the row itself: names and sealed numbers do not belong in a log.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         return pool;
     }
 }
