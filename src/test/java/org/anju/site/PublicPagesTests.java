@@ -1,0 +1,89 @@
+package org.anju.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.anju.Chromium;
+import org.anju.Database;
+import org.anju.PageCheck;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every kind of public page as a reader sees it, on a screen and on a phone, on another host's sub-path. */
+class PublicPagesTests {
+
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
+    @TempDir
+    private static Path root;
+
+    private static RenderedSite site;
+    private static SubPath host;
+
+    @BeforeAll
+    static void render() {
+        var database = Database.fresh();
+        new SampleRecord(database.owner()).county(120);
+        site = new RenderedSite(database, root.resolve("site")).render();
+        host = new SubPath(site.folder().root());
+    }
+
+    @AfterAll
+    static void stop() {
+        host.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 1280", "zh, 360", "en, 1280", "en, 360"})
+    void everyKindOfPageIsSoundAndWithinReach(String language, int width) {
+        var page = chromium.visitor(host.home()).in(language).wide(width).page();
+        var check = PageCheck.of(page);
+        var faults = new ArrayList<String>();
+
+        for (var path : paths(language)) {
+            page.navigate(path);
+            faults.addAll(check.faults());
+        }
+
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 360", "en, 360"})
+    void nothingOfItNeedsScript(String language, int width) {
+        var page = chromium.visitor(host.home())
+                .in(language)
+                .wide(width)
+                .withoutScript()
+                .page();
+        var check = PageCheck.of(page);
+        var faults = new ArrayList<String>();
+
+        for (var path : paths(language)) {
+            page.navigate(path);
+            faults.addAll(check.faultsWithoutScript());
+            assertThat(page.locator("h1").innerText()).isNotBlank();
+        }
+
+        assertThat(faults).isEmpty();
+    }
+
+    /** All of them in this language, but of the thousands of look-up pages and the pages of a list only one each. */
+    private static List<String> paths(String language) {
+        var kinds = new LinkedHashMap<String, String>();
+        for (var path : site.pages()) {
+            if (path.startsWith("en/") == language.equals("en")) {
+                kinds.putIfAbsent(path.replaceAll("(page-|lookup/)[0-9]+", "$1N"), path);
+            }
+        }
+        return List.copyOf(kinds.values());
+    }
+}
