@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.anju.database.Account;
 import org.anju.database.Postgres;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
@@ -90,7 +91,8 @@ public final class Database {
         private static final Postgres POSTGRES = Postgres.throwaway(FOLDER, Path.of("target", "postgresql"));
 
         static {
-            Runtime.getRuntime().addShutdownHook(new Thread(Server::remove));
+            // After every context: one that still asks its database would wait for half a minute.
+            SpringApplication.getShutdownHandlers().add(Server::remove);
             migrateTemplate();
         }
 
