@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.anju.calendar.OfficialClock;
 import org.anju.disclosure.BatchNumber;
@@ -154,38 +157,38 @@ public class Stock {
         return snapshot(region, clock.today());
     }
 
-    /** What had become of each project's units at the end of that day (B3.1). */
+    /** What had become of each project's units at the end of that day, and why some were kept back then (B3.1). */
     @Transactional(readOnly = true)
     public List<Balance> snapshot(RegionCode region, LocalDate asOf) {
         var end =
                 Timestamp.from(asOf.plusDays(1).atStartOfDay(OfficialClock.ZONE).toInstant());
-        var units = new java.util.HashMap<String, Map<UnitState, Integer>>();
+        var units = new HashMap<String, Map<UnitState, Integer>>();
+        var reasons = new HashMap<String, Set<String>>();
         sql.sql("""
-                        SELECT project_code, state, count(*) AS units FROM (
-                          SELECT DISTINCT ON (u.id) u.project_code, m.state
+                        SELECT project_code, state, reason, count(*) AS units FROM (
+                          SELECT DISTINCT ON (u.id) u.project_code, m.state, m.reason
                           FROM housing.unit u JOIN housing.unit_move m ON m.unit_id = u.id
                           WHERE u.region = ? AND m.moved_at < ?
                           ORDER BY u.id, m.ordinal DESC) standing
-                        GROUP BY project_code, state
+                        GROUP BY project_code, state, reason
                         """).params(region.value(), end).query(row -> {
-            units.computeIfAbsent(row.getString("project_code"), code -> new EnumMap<>(UnitState.class))
-                    .put(UnitState.ofCode(row.getString("state")).orElseThrow(), row.getInt("units"));
+            var project = row.getString("project_code");
+            units.computeIfAbsent(project, code -> new EnumMap<>(UnitState.class))
+                    .merge(UnitState.ofCode(row.getString("state")).orElseThrow(), row.getInt("units"), Integer::sum);
+            Optional.ofNullable(row.getString("reason"))
+                    .ifPresent(reason -> reasons.computeIfAbsent(project, code -> new TreeSet<>())
+                            .add(reason));
         });
         return projects.of(region).stream()
-                .map(project ->
-                        new Balance(project, units.getOrDefault(project.code().value(), Map.of()), reasons(project)))
+                .map(project -> balance(project, units, reasons))
                 .toList();
     }
 
-    /** Why units are kept back, each reason once. */
-    private String reasons(Project project) {
-        return sql.sql("""
-                        SELECT coalesce(string_agg(DISTINCT reason, '；'), '') FROM housing.unit
-                        WHERE region = ? AND project_code = ? AND reason IS NOT NULL
-                        """)
-                .params(project.region().value(), project.code().value())
-                .query(String.class)
-                .single();
+    private static Balance balance(
+            Project project, Map<String, Map<UnitState, Integer>> units, Map<String, Set<String>> reasons) {
+        var code = project.code().value();
+        return new Balance(
+                project, units.getOrDefault(code, Map.of()), String.join("；", reasons.getOrDefault(code, Set.of())));
     }
 
     private List<UnitId> move(String update, BatchNumber batch, Map<String, ?> more) {
@@ -201,9 +204,9 @@ public class Stock {
     /** Writes down where these units stand now. */
     private void noteMoves(List<UnitId> units, Timestamp at) {
         sql.sql("""
-                        INSERT INTO housing.unit_move (unit_id, ordinal, state, moved_at)
+                        INSERT INTO housing.unit_move (unit_id, ordinal, state, reason, moved_at)
                         SELECT u.id, coalesce((SELECT max(ordinal) FROM housing.unit_move m WHERE m.unit_id = u.id), 0) + 1,
-                          u.state, ?
+                          u.state, u.reason, ?
                         FROM housing.unit u WHERE u.id = ANY(?)
                         """).params(at, ids(units)).update();
     }

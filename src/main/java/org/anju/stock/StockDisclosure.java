@@ -46,7 +46,7 @@ class StockDisclosure implements Facts {
         var rows = rows(obligation, asOf);
         var changes = snapshots
                 .before(obligation)
-                .map(day -> numbers(rows(obligation, day)).equals(numbers(rows)) ? "本月无变化" : "自" + day + "起有变化")
+                .map(day -> rows(obligation, day).equals(rows) ? "本月无变化" : "自" + day + "起有变化")
                 .orElse("首次公开（基线）");
         return new Material(
                 List.of(
@@ -62,11 +62,6 @@ class StockDisclosure implements Facts {
                 .filter(balance -> balance.all() > 0)
                 .map(StockDisclosure::cells)
                 .toList();
-    }
-
-    /** Without the reasons, which are told as they stand today. */
-    private static List<List<String>> numbers(List<List<String>> rows) {
-        return rows.stream().map(row -> row.subList(0, row.size() - 1)).toList();
     }
 
     private static List<String> cells(Balance balance) {

@@ -83,7 +83,10 @@ final class UnitStaging implements Staging {
                 arriving.id().value(),
                 Timestamp.from(now),
                 arriving.uploadedBy());
-        sql.update("INSERT INTO housing.unit_move SELECT id, 1, state, ? FROM arriving_unit", Timestamp.from(now));
+        sql.update("""
+                INSERT INTO housing.unit_move (unit_id, ordinal, state, reason, moved_at)
+                SELECT id, 1, state, nullif(reason, ''), ? FROM arriving_unit
+                """, Timestamp.from(now));
         return written;
     }
 

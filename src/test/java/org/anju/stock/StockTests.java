@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -64,6 +65,24 @@ class StockTests {
         assertThat(stock.snapshot(Desk.QINGHE, LocalDate.of(2026, 11, 22)))
                 .singleElement()
                 .satisfies(balance -> assertThat(balance.all()).isZero());
+    }
+
+    @Test
+    void theReasonsAreThoseOfTheDay() {
+        desk.sql
+                .sql("UPDATE housing.unit_move SET moved_at = moved_at - interval '1 day'")
+                .update();
+        var reserved = stock.snapshot(Desk.QINGHE, LocalDate.of(2026, 11, 22));
+
+        var unit = new UnitId(desk.sql
+                .sql("SELECT id FROM housing.unit WHERE room = '601'")
+                .query(UUID.class)
+                .single());
+        assertThat(stock.keepBack(Desk.QINGHE, unit, UnitState.FREE, "")).isTrue();
+
+        assertThat(reserved).extracting(Balance::reasons).containsExactly("消防整改");
+        assertThat(stock.snapshot(Desk.QINGHE, LocalDate.of(2026, 11, 22))).isEqualTo(reserved);
+        assertThat(stock.balances(Desk.QINGHE)).extracting(Balance::reasons).containsExactly("");
     }
 
     @Test
