@@ -66,6 +66,9 @@ public class Corrections {
         if (cells.isEmpty()) {
             throw new ChangeRefused("disclosure.change.nothing");
         }
+        if (isRedacted(edition)) {
+            throw new ChangeRefused("disclosure.change.redacted");
+        }
         var raised = change(edition, Part.CORRECTION, reason, "更正：", "Correction: ");
         var old = editions.find(edition).orElseThrow(() -> new ChangeRefused("disclosure.change.unknown"));
         var told = new HashSet<String>();
@@ -134,6 +137,34 @@ public class Corrections {
                 .params(raised.id().value(), edition.value(), part.code(), reason)
                 .update();
         return raised;
+    }
+
+    private boolean isRedacted(EditionId edition) {
+        return database.sql("SELECT EXISTS (SELECT FROM disclosure.redaction WHERE edition_id = ?)")
+                .param(edition.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether an edition with personal cells, or a change on its way, goes back to the facts of that obligation. */
+    boolean needsFacts(ObligationId original) {
+        return database.sql("""
+                        WITH RECURSIVE made (id) AS (
+                          SELECT id FROM disclosure.edition WHERE obligation_id = :original
+                          UNION
+                          SELECT e.id FROM disclosure.edition e JOIN made ON e.replaces = made.id)
+                        SELECT EXISTS (SELECT FROM made JOIN disclosure.edition e USING (id)
+                                        WHERE e.personal
+                                          AND NOT EXISTS (SELECT FROM disclosure.redaction r WHERE r.edition_id = e.id))
+                            OR EXISTS (SELECT FROM made JOIN housing.change c ON c.edition_id = made.id
+                                         JOIN disclosure.obligation o ON o.id = c.obligation_id
+                                        WHERE c.part = 'correction' AND o.state NOT IN ('standing', 'public'))
+                            OR EXISTS (SELECT FROM disclosure.obligation o
+                                        WHERE o.id = :original AND o.state NOT IN ('standing', 'public'))
+                        """)
+                .param("original", original.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean isReplaced(EditionId edition) {

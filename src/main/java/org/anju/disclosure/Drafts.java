@@ -9,7 +9,6 @@ import org.anju.privacy.MaskPolicies;
 import org.anju.privacy.MaskPolicy;
 import org.anju.region.Region;
 import org.anju.region.Regions;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,7 +26,7 @@ public class Drafts {
     private final Corrections corrections;
     private final Clearances clearances;
     private final Catalogue catalogue;
-    private final ObjectProvider<Facts> facts;
+    private final FrozenFacts facts;
     private final MaskPolicies masks;
     private final Regions regions;
     private final IndexNumbers indexNumbers;
@@ -42,7 +41,7 @@ public class Drafts {
             Corrections corrections,
             Clearances clearances,
             Catalogue catalogue,
-            ObjectProvider<Facts> facts,
+            FrozenFacts facts,
             MaskPolicies masks,
             Regions regions,
             IndexNumbers indexNumbers,
@@ -90,11 +89,15 @@ public class Drafts {
     boolean prepared(Obligation obligation, Extent extent) {
         store.drop(obligation.id());
         var mask = masks.of(obligation.region(), clock.today());
-        var projection = Projection.of(material(obligation), mask, extent);
+        var material = material(obligation);
+        var projection = Projection.of(material, mask, extent);
         var edition = new EditionId(UUID.randomUUID());
         var region = regions.find(obligation.region()).orElseThrow();
         var number = indexNumbers.next(region);
-        var written = written(obligation, projection, edition, region, number);
+        var written = new ArrayList<>(files.of(
+                obligation, projection, catalogue.item(obligation.item()).basis(), edition, region, number));
+        material.attachments()
+                .forEach(each -> written.add(new StoredFile(each.name(), each.mediaType(), each.bytes())));
         var findings = gate.findings(written, officeNumbers(region, number));
         if (!findings.isEmpty()) {
             store.keepFindings(obligation.id(), findings);
@@ -104,16 +107,6 @@ public class Drafts {
         return true;
     }
 
-    private List<StoredFile> written(
-            Obligation obligation, Projection projection, EditionId edition, Region region, String number) {
-        var written = new ArrayList<>(files.of(
-                obligation, projection, catalogue.item(obligation.item()).basis(), edition, region, number));
-        material(obligation)
-                .attachments()
-                .forEach(each -> written.add(new StoredFile(each.name(), each.mediaType(), each.bytes())));
-        return written;
-    }
-
     private static List<String> officeNumbers(Region region, String indexNumber) {
         var numbers = new ArrayList<>(region.office().phones());
         numbers.add(region.office().creditCode());
@@ -121,15 +114,9 @@ public class Drafts {
         return numbers;
     }
 
-    /** What the features know of a matter, with what a correction sets anew. */
+    /** The facts as they were when the duty arose, with what a correction sets anew. */
     private Material material(Obligation obligation) {
-        var original = corrections.original(obligation);
-        var source = facts.stream()
-                .filter(each -> each.cover(original))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "No feature knows the facts of obligation %s.".formatted(obligation.id())));
-        return withCorrections(obligation, source.of(original));
+        return withCorrections(obligation, facts.of(corrections.original(obligation)));
     }
 
     private Material withCorrections(Obligation obligation, Material material) {

@@ -7,7 +7,10 @@ public interface Facts {
 
     boolean cover(Obligation obligation);
 
-    /** The same answer whenever it is asked: the facts of a node are frozen when it ends. */
+    /**
+     * What is known now, asked when the obligation arises and copied. What is decided later must not be in it, should a
+     * repair ask again.
+     */
     Material of(Obligation obligation);
 
     /** Whether that officer decided the matter, and so may not review its disclosure. */

@@ -30,6 +30,7 @@ public class Obligations {
     private final Catalogue catalogue;
     private final Calendars calendars;
     private final DerivationWords words;
+    private final FrozenFacts facts;
     private final OfficialClock clock;
     private final ApplicationEventPublisher events;
 
@@ -38,18 +39,21 @@ public class Obligations {
             Catalogue catalogue,
             Calendars calendars,
             DerivationWords words,
+            FrozenFacts facts,
             OfficialClock clock,
             ApplicationEventPublisher events) {
         this.database = database;
         this.catalogue = catalogue;
         this.calendars = calendars;
         this.words = words;
+        this.facts = facts;
         this.clock = clock;
         this.events = events;
     }
 
     /**
-     * Raises the obligation that a node's end created, once: a verb that is called again finds the first.
+     * Raises the obligation that a node's end created, once: a verb that is called again finds the first. The facts are
+     * copied with it; a change has none of its own.
      *
      * @param occurredOn the fact's own day, which is day 0 of the count
      */
@@ -88,6 +92,9 @@ public class Obligations {
         }
         record(id, "arisen", null, null);
         var obligation = get(id);
+        if (!matter.part().isChange()) {
+            facts.freeze(obligation);
+        }
         events.publishEvent(new ObligationArisen(obligation));
         return obligation;
     }

@@ -18,6 +18,11 @@ public enum Part {
         return code;
     }
 
+    /** Whether it changes another edition's facts instead of having its own. */
+    public boolean isChange() {
+        return this == CORRECTION || this == WITHDRAWAL;
+    }
+
     /** The inverse of {@link #code}. */
     public static Part of(String code) {
         for (var part : values()) {

@@ -28,6 +28,8 @@ public class Redactions {
 
     private final JdbcClient database;
     private final Obligations obligations;
+    private final Corrections corrections;
+    private final FrozenFacts facts;
     private final Journal journal;
     private final OfficialClock clock;
     private final ApplicationEventPublisher events;
@@ -36,12 +38,16 @@ public class Redactions {
     Redactions(
             JdbcClient database,
             Obligations obligations,
+            Corrections corrections,
+            FrozenFacts facts,
             Journal journal,
             OfficialClock clock,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.database = database;
         this.obligations = obligations;
+        this.corrections = corrections;
+        this.facts = facts;
         this.journal = journal;
         this.clock = clock;
         this.events = events;
@@ -78,13 +84,17 @@ public class Redactions {
 
     /** Under the lock of its obligation, so that two copies of the application do it once. */
     private void redact(Due due) {
-        obligations.lock(due.obligation());
+        var obligation = obligations.lock(due.obligation());
         if (isRedacted(due.edition())) {
             return;
         }
         database.sql("SELECT disclosure.redact(?, ?, ?)")
                 .params(due.edition().value(), Times.sql(clock.instant()), BASIS)
                 .query(row -> {});
+        var original = corrections.original(obligation).id();
+        if (!corrections.needsFacts(original)) {
+            facts.drop(original);
+        }
         journal.append(leaf(due.edition()), "redaction:" + due.edition());
         events.publishEvent(new Redacted(due.edition()));
         LOG.info("Redacted edition {}.", due.edition());

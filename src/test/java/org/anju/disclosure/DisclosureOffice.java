@@ -3,6 +3,7 @@ package org.anju.disclosure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,9 +17,12 @@ import org.anju.calendar.TestCalendars;
 import org.anju.journal.Journal;
 import org.anju.privacy.FieldClass;
 import org.anju.privacy.MaskPolicies;
+import org.anju.privacy.Seal;
 import org.anju.region.RegionCode;
 import org.anju.region.Regions;
+import org.anju.step.Answers;
 import org.anju.step.Heading;
+import org.anju.step.StepTaken;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
@@ -127,6 +131,18 @@ final class DisclosureOffice implements AutoCloseable {
         return commit(() -> get(Drafts.class).draft(obligation.id()));
     }
 
+    /** What was found was mended at its source. */
+    void repair(Obligation obligation) {
+        run(() -> get(RepairDisclosure.class)
+                .take(new StepTaken(
+                        obligation.id().toString(),
+                        new Answers(Map.of()),
+                        List.of(),
+                        facts.decider,
+                        "officer",
+                        "repair-disclosure@1")));
+    }
+
     EditionId publish(Obligation obligation) {
         run(() -> get(Publishing.class).publish(obligation.id()));
         return now(obligation).edition().orElseThrow();
@@ -186,6 +202,7 @@ final class DisclosureOffice implements AutoCloseable {
         context.registerBean(Calendars.class, () -> TestCalendars.on(source));
         context.registerBean(DerivationWords.class, () -> new DerivationWords(TestCalendars.messages()));
         context.registerBean(OfficialClock.class, () -> clock);
+        context.registerBean(Seal.class, () -> new Seal(new byte[32]));
         context.registerBean(Facts.class, () -> facts);
         context.register(Transactions.class, Regions.class, MaskPolicies.class, Journal.class);
         context.addApplicationListener(event -> {

@@ -56,6 +56,8 @@ class PublishingTests {
                 .noneMatch(found -> found.toString().contains(DisclosureOffice.ID_NUMBER));
         assertThat(office.count("housing.draft")).isZero();
         office.facts.applicant = "张三";
+        assertThat(office.draft(obligation)).isEqualTo(Drafted.STOPPED);
+        office.repair(obligation);
         assertThat(office.draft(obligation)).isEqualTo(Drafted.REVIEW);
         assertThat(office.get(Drafts.class).findings(obligation.id())).isEmpty();
     }
