@@ -1,20 +1,23 @@
 package org.anju.access;
 
+import static jakarta.servlet.DispatcherType.FORWARD;
 import static org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Map;
 import org.anju.calendar.OfficialClock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -35,49 +38,44 @@ class AccessConfiguration {
                     + " font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'; manifest-src 'self'";
 
-    private static final String[] WORKING =
-            Arrays.stream(Role.values()).filter(Role::works).map(Role::name).toArray(String[]::new);
-
+    /** Everything behind the sign-in, and the sign-in itself. */
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, PasswordCheck check, Officers officers, OfficialClock clock) {
+    @Order(1)
+    SecurityFilterChain officers(HttpSecurity http, PasswordCheck check, Officers officers, OfficialClock clock) {
         var throttle = new SignInThrottle(clock);
         // A manager of its own: the common one would ask a second time, and count a wrong password twice.
-        http.authenticationManager(new ProviderManager(check))
-                .authorizeHttpRequests(
-                        rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                                .permitAll()
-                                .requestMatchers("/sign-in", "/first-sign-in")
-                                .permitAll()
-                                .requestMatchers("/account/**", "/sign-out")
-                                .authenticated()
-                                .requestMatchers("/desk/**")
-                                .hasAnyRole(WORKING)
-                                .requestMatchers("/ops/accounts/**")
-                                .hasAnyRole(Role.OPERATOR.name(), Role.DIRECTOR.name())
-                                .requestMatchers("/ops/**")
-                                .hasRole(Role.OPERATOR.name())
-                                .requestMatchers("/studio/**")
-                                .hasRole(Role.DESIGNER.name())
-                                .requestMatchers(HttpMethod.GET, "/actuator/health/**")
-                                .permitAll()
-                                .requestMatchers("/actuator/**")
-                                .denyAll()
-                                .requestMatchers(HttpMethod.GET, "/**")
-                                .permitAll()
-                                .requestMatchers(HttpMethod.HEAD, "/**")
-                                .permitAll()
-                                .anyRequest()
-                                .denyAll())
+        http.securityMatcher(Routes.OF_OFFICERS)
+                .authenticationManager(new ProviderManager(check))
+                .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR, FORWARD)
+                        .permitAll()
+                        .anyRequest()
+                        .access(RouteCheck.ofOfficers()))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("account")
                         .passwordParameter("password")
                         .successHandler(new Landing())
                         .failureHandler((request, response, failure) -> refuse(throttle, request, response, failure)))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-                .exceptionHandling(refusals -> refusals.accessDeniedHandler(new Refusal()))
+                .exceptionHandling(refusals ->
+                        refusals.accessDeniedHandler(new Refusal()).authenticationEntryPoint(new AskToSignIn()))
                 .headers(AccessConfiguration::headers)
                 .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new SessionGuard(officers), AuthorizationFilter.class);
+        return http.build();
+    }
+
+    /** Everything else: only read, by anyone, with no session and no question to the database. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain everyone(HttpSecurity http) {
+        http.authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR, FORWARD)
+                        .permitAll()
+                        .anyRequest()
+                        .access(RouteCheck.ofThePublic()))
+                .csrf(CsrfConfigurer::disable)
+                .requestCache(RequestCacheConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(AccessConfiguration::headers);
         return http.build();
     }
 

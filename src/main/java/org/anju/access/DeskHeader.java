@@ -3,7 +3,9 @@ package org.anju.access;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.anju.region.Region;
 import org.anju.region.Regions;
 import org.anju.web.Languages;
@@ -14,8 +16,33 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
-/** Tells the layout who is signed in ({@code reader}) and for which place ({@code place}). */
+/**
+ * Tells the layout who is signed in ({@code reader}), for which place ({@code place}), and where else they may go
+ * ({@code parts}).
+ */
 class DeskHeader implements HandlerInterceptor {
+
+    private static final List<Part> PARTS = Stream.of(
+                    "/desk/tasks",
+                    "/desk/batches",
+                    "/desk/register",
+                    "/desk/stock",
+                    "/desk/imports",
+                    "/desk/disclosure",
+                    "/studio",
+                    "/ops/accounts",
+                    "/ops/mail",
+                    "/desk/calendar")
+            .map(Part::new)
+            .toList();
+
+    /** A part of the desk, as the navigation names it. */
+    record Part(String address) {
+
+        public String messageKey() {
+            return "web.nav." + address.substring(address.lastIndexOf('/') + 1);
+        }
+    }
 
     private final Regions regions;
 
@@ -30,8 +57,17 @@ class DeskHeader implements HandlerInterceptor {
             signedIn()
                     .ifPresent(officer -> page.addObject("reader", officer.name())
                             .addObject("home", Landing.home(officer))
+                            .addObject("parts", parts(officer))
+                            .addObject("hasInbox", Routes.opens(officer, "/desk/inbox"))
                             .addObject("place", place(officer, request)));
         }
+    }
+
+    /** Only the parts that the officer may open. */
+    private static List<Part> parts(Officer officer) {
+        return PARTS.stream()
+                .filter(part -> Routes.opens(officer, part.address()))
+                .toList();
     }
 
     private static Optional<Officer> signedIn() {

@@ -14,24 +14,17 @@ class Refusal implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException {
-        if (refusal instanceof CsrfException && !signedIn() && ofOfficers(request)) {
+        if (refusal instanceof CsrfException && !signedIn()) {
             response.sendRedirect(request.getContextPath() + "/sign-in?expired");
             return;
         }
-        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        response.sendError(
+                RouteCheck.route(request).isEmpty()
+                        ? HttpServletResponse.SC_NOT_FOUND
+                        : HttpServletResponse.SC_FORBIDDEN);
     }
 
     private static boolean signedIn() {
         return SecurityContextHolder.getContext().getAuthentication() instanceof Signature;
-    }
-
-    private static boolean ofOfficers(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.equals("/sign-in")
-                || path.equals("/sign-out")
-                || path.startsWith("/desk")
-                || path.startsWith("/ops")
-                || path.startsWith("/studio")
-                || path.startsWith("/account");
     }
 }
