@@ -30,6 +30,7 @@ public @interface ApplicationTest {
             var database = Database.fresh();
             TestPropertyValues.of(
                             "anju.privacy.key-file=" + keyFile(),
+                            "anju.data=" + folder(),
                             "anju.site.folder=" + folder(),
                             "spring.datasource.url=" + database.url(),
                             "spring.datasource.username="
@@ -45,7 +46,7 @@ public @interface ApplicationTest {
 
         private static Path folder() {
             try {
-                return Files.createTempDirectory("anju-site-");
+                return Files.createTempDirectory("anju-test-");
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }

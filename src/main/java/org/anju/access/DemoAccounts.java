@@ -20,7 +20,7 @@ class DemoAccounts implements ApplicationRunner {
     private static final RegionCode COUNTY = new RegionCode("990101");
     private static final RegionCode NEIGHBOUR = new RegionCode("990102");
 
-    private static final List<NewAccount> STAFF = List.of(
+    static final List<NewAccount> STAFF = List.of(
             someone("intake", "程晓岚", COUNTY, Role.INTAKE),
             someone("officer", "陆明远", COUNTY, Role.OFFICER, Role.INTAKE),
             someone("officer2", "秦若溪", COUNTY, Role.OFFICER),

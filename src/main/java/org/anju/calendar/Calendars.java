@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anju.region.Region;
 import org.anju.region.RegionCode;
@@ -79,10 +80,19 @@ public class Calendars {
 
     /** Which days would be worked otherwise, or for another reason, if the notice were recorded. */
     public List<CalendarChange> preview(Notice notice) {
+        return CalendarChange.between(notice, calendarFor(notice, atlas()), calendarFor(notice, with(notice)));
+    }
+
+    /** The calendar of every region that is served, as it would be if the notice were recorded. */
+    public Function<RegionCode, WorkingCalendar> under(Notice notice) {
+        var next = with(notice);
+        return region -> next.of(region).orElseGet(next::national);
+    }
+
+    private CalendarAtlas with(Notice notice) {
         var published = new ArrayList<>(atlas().published());
         published.add(new PublishedNotice(new CalendarVersion(atlas().newest().value() + 1), notice));
-        return CalendarChange.between(
-                notice, calendarFor(notice, atlas()), calendarFor(notice, new CalendarAtlas(published, regions())));
+        return new CalendarAtlas(published, regions());
     }
 
     /** Records the notice and tells everyone whose deadlines it moves, in one transaction. */

@@ -1,5 +1,10 @@
 package org.anju.disclosure;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.anju.calendar.Deadline;
+import org.anju.calendar.WorkingCalendar;
+
 /**
  * How a due day follows from its trigger.
  *
@@ -18,6 +23,13 @@ public record DueRule(Anchor anchor, int workingDays) {
     public enum Anchor {
         EVENT,
         MONTH_END
+    }
+
+    /** The deadline of something that happened on that day. */
+    Deadline deadline(WorkingCalendar calendar, LocalDate occurredOn) {
+        return anchor == Anchor.EVENT
+                ? calendar.afterEvent(occurredOn, workingDays)
+                : calendar.afterMonth(YearMonth.from(occurredOn), workingDays);
     }
 
     /** Working days before the due day at which the officers are reminded. */

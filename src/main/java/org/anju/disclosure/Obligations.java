@@ -2,7 +2,6 @@ package org.anju.disclosure;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -100,10 +99,7 @@ public class Obligations {
     }
 
     private Deadline deadline(Matter matter, DueRule rule, LocalDate occurredOn) {
-        var calendar = calendars.current(matter.region());
-        return rule.anchor() == DueRule.Anchor.EVENT
-                ? calendar.afterEvent(occurredOn, rule.workingDays())
-                : calendar.afterMonth(YearMonth.from(occurredOn), rule.workingDays());
+        return rule.deadline(calendars.current(matter.region()), occurredOn);
     }
 
     private String words(Deadline deadline, Locale language) {

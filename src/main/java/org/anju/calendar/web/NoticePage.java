@@ -1,28 +1,31 @@
 package org.anju.calendar.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.anju.calendar.CalendarChange;
 import org.anju.calendar.CalendarDay;
 import org.anju.calendar.Calendars;
 import org.anju.calendar.DerivationWords;
+import org.anju.calendar.DueDays;
+import org.anju.calendar.MovedDeadline;
 import org.anju.calendar.Notice;
 import org.anju.calendar.NoticeAlreadyRecorded;
+import org.anju.calendar.NoticeKeepers;
 import org.anju.region.Region;
 import org.anju.region.RegionCode;
 import org.anju.web.Languages;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -42,59 +45,66 @@ class NoticePage {
     private static final String ADDRESS = "/desk/calendar";
     private static final int LARGEST_FILE = 200_000;
 
+    private static final int MOST_SHOWN = 200;
+
     private final Calendars calendars;
+    private final NoticeKeepers keepers;
+    private final ObjectProvider<DueDays> dueDays;
     private final DerivationWords words;
     private final MessageSource messages;
 
-    NoticePage(Calendars calendars, DerivationWords words, MessageSource messages) {
+    NoticePage(
+            Calendars calendars,
+            NoticeKeepers keepers,
+            ObjectProvider<DueDays> dueDays,
+            DerivationWords words,
+            MessageSource messages) {
         this.calendars = calendars;
+        this.keepers = keepers;
+        this.dueDays = dueDays;
         this.words = words;
         this.messages = messages;
     }
 
     @GetMapping(ADDRESS)
-    String show(Locale language, HttpServletRequest request, Model model) {
-        model.addAttribute("mayEnter", mayEnter(request));
-        return page(new NoticeForm(null, null, null, null, null, null), Map.of(), language, model);
+    String show(Locale language, Principal officer, Model model) {
+        return page(officer, new NoticeForm(null, null, null, null, null, null), Map.of(), language, model);
     }
 
     @PostMapping(ADDRESS)
     String preview(
             @ModelAttribute NoticeForm typed,
             @RequestParam Optional<MultipartFile> file,
-            HttpServletRequest request,
+            Principal officer,
             Locale language,
             Model model) {
-        requireRole(request);
-        model.addAttribute("mayEnter", true);
+        requireKeeper(officer);
         var content = file.filter(each -> !each.isEmpty()).map(NoticePage::content);
         if (content.isPresent() && content.get().isEmpty()) {
-            return page(typed, Map.of("file", say("fault.file", language)), language, model);
+            return page(officer, typed, Map.of("file", say("fault.file", language)), language, model);
         }
         var form = content.map(text -> typed.withDays(text.get())).orElse(typed);
-        var reading = form.read(known());
+        var reading = read(form, officer);
         reading.notice().ifPresent(notice -> preview(notice, language, model));
-        return page(form, sentences(reading.faults(), language), language, model);
+        return page(officer, form, sentences(reading.faults(), language), language, model);
     }
 
     @PostMapping(ADDRESS + "/apply")
     String apply(
             @ModelAttribute NoticeForm form,
-            HttpServletRequest request,
             Principal officer,
             Locale language,
             Model model,
             RedirectAttributes after) {
-        requireRole(request);
-        model.addAttribute("mayEnter", true);
-        var reading = form.read(known());
+        requireKeeper(officer);
+        var reading = read(form, officer);
         if (reading.notice().isEmpty()) {
-            return page(form, sentences(reading.faults(), language), language, model);
+            return page(officer, form, sentences(reading.faults(), language), language, model);
         }
         try {
             calendars.importNotice(reading.notice().get(), officer.getName());
         } catch (NoticeAlreadyRecorded again) {
-            return page(form, Map.of("number", say("fault.recorded", language)), language, model);
+            return page(officer, form, Map.of("number", say("fault.recorded", language)), language, model);
         }
         after.addFlashAttribute(
                 "done", say("applied", language, reading.notice().get().basis().number()));
@@ -112,26 +122,53 @@ class NoticePage {
                         changes.size(),
                         changes.stream().filter(CalendarChange::movesDeadlines).count()));
         model.addAttribute("words", new ReasonWords(words, language));
+        var moved = moved(notice);
+        model.addAttribute("movedCount", moved.size());
+        model.addAttribute("moved", moved.stream().limit(MOST_SHOWN).toList());
     }
 
-    private String page(NoticeForm form, Map<String, String> errors, Locale language, Model model) {
-        var regions = new LinkedHashMap<String, String>();
-        calendars
-                .regions()
-                .forEach(region -> regions.put(
-                        region.code().value(), Languages.english(language) ? region.nameEn() : region.name()));
+    /** What is due under the calendars as they are and would be otherwise under the notice, soonest first. */
+    private List<MovedDeadline> moved(Notice notice) {
+        var next = calendars.under(notice);
+        return dueDays.stream()
+                .flatMap(each -> each.movedBy(next).stream())
+                .sorted(Comparator.comparing(MovedDeadline::after))
+                .toList();
+    }
+
+    /** What was typed; a notice that binds more than the officer answers for is a fault like any other. */
+    private NoticeForm.Reading read(NoticeForm form, Principal officer) {
+        var reading = form.read(calendars.regions().stream().map(Region::code).collect(Collectors.toSet()));
+        return reading.notice()
+                .filter(notice -> !keepers.mayEnter(officer, notice.region()))
+                .map(notice -> new NoticeForm.Reading(
+                        Optional.empty(), List.of(new NoticeForm.Fault("region", "region-beyond"))))
+                .orElse(reading);
+    }
+
+    private String page(Principal officer, NoticeForm form, Map<String, String> errors, Locale language, Model model) {
+        var names = names(language);
+        var mine = new LinkedHashMap<>(names);
+        mine.keySet().removeIf(code -> !keepers.mayEnter(officer, Optional.of(new RegionCode(code))));
         var layers = new LinkedHashMap<String, String>();
         List.of("NATIONAL", "LOCAL", "SUSPENSION").forEach(layer -> layers.put(layer, say("layer." + layer, language)));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
-        model.addAttribute("regions", regions);
+        model.addAttribute("mayEnter", isKeeper(officer));
+        model.addAttribute("regions", mine);
+        model.addAttribute("names", names);
         model.addAttribute("layers", layers);
         model.addAttribute("published", calendars.published());
         return "calendar/notices";
     }
 
-    private Set<RegionCode> known() {
-        return calendars.regions().stream().map(Region::code).collect(Collectors.toSet());
+    private Map<String, String> names(Locale language) {
+        var names = new LinkedHashMap<String, String>();
+        calendars
+                .regions()
+                .forEach(region -> names.put(
+                        region.code().value(), Languages.english(language) ? region.nameEn() : region.name()));
+        return names;
     }
 
     private Map<String, String> sentences(List<NoticeForm.Fault> faults, Locale language) {
@@ -144,12 +181,14 @@ class NoticePage {
                         LinkedHashMap::new));
     }
 
-    private static boolean mayEnter(HttpServletRequest request) {
-        return request.isUserInRole("DIRECTOR") || request.isUserInRole("OPERATOR");
+    private boolean isKeeper(Principal officer) {
+        return keepers.mayEnter(officer, Optional.empty())
+                || calendars.regions().stream()
+                        .anyMatch(region -> keepers.mayEnter(officer, Optional.of(region.code())));
     }
 
-    private static void requireRole(HttpServletRequest request) {
-        if (!mayEnter(request)) {
+    private void requireKeeper(Principal officer) {
+        if (!isKeeper(officer)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
     }

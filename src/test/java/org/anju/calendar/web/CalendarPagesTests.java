@@ -10,12 +10,20 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.security.Principal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.anju.ApplicationTest;
+import org.anju.Counties;
+import org.anju.access.Officer;
+import org.anju.access.OfficerId;
+import org.anju.access.Role;
 import org.anju.calendar.Calendars;
-import org.anju.calendar.OfficialClock;
+import org.anju.region.RegionCode;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -23,19 +31,19 @@ import org.springframework.web.context.WebApplicationContext;
 
 /** The pages without the sign-in before them, which is tested where it is made. */
 @ApplicationTest
-@ActiveProfiles("demo")
 class CalendarPagesTests {
 
-    private final Principal director = () -> "director";
+    private final Principal operator = someone("990101", Role.OPERATOR);
     private final MockMvc pages;
 
     @Autowired
     private Calendars calendars;
 
     @Autowired
-    private OfficialClock clock;
+    private JdbcClient sql;
 
-    CalendarPagesTests(@Autowired WebApplicationContext application) {
+    CalendarPagesTests(@Autowired WebApplicationContext application, @Autowired JdbcClient sql) {
+        Counties.in(sql);
         pages = MockMvcBuilders.webAppContextSetup(application).build();
     }
 
@@ -63,16 +71,16 @@ class CalendarPagesTests {
     @Test
     void aNoticeIsPreviewedThenApplied() throws Exception {
         var day = LocalDate.of(2027, 2, 9);
-        pages.perform(notice(post("/desk/calendar"), "2027-02-10,休,春节"))
+        pages.perform(notice(post("/desk/calendar").principal(operator), "2027-02-10,休,春节"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("影响期限")));
         assertThat(calendars.national().isWorkingDay(day.plusDays(1))).isTrue();
 
-        pages.perform(notice(post("/desk/calendar/apply"), "2027-02-10,休,春节"))
+        pages.perform(notice(post("/desk/calendar/apply").principal(operator), "2027-02-10,休,春节"))
                 .andExpect(redirectedUrl("/desk/calendar"));
         assertThat(calendars.national().isWorkingDay(day.plusDays(1))).isFalse();
 
-        pages.perform(notice(post("/desk/calendar/apply"), "2027-02-10,休,春节"))
+        pages.perform(notice(post("/desk/calendar/apply").principal(operator), "2027-02-10,休,春节"))
                 .andExpect(content().string(containsString("已经录入")));
     }
 
@@ -80,7 +88,9 @@ class CalendarPagesTests {
     void everyWrongLineOfANoticeIsNamed() throws Exception {
         var before = calendars.published().size();
 
-        pages.perform(notice(post("/desk/calendar/apply"), "2027-02-31,休,春节\n2027-02-11,歇,春节\n1999-01-01,休,元旦"))
+        pages.perform(notice(
+                        post("/desk/calendar/apply").principal(operator),
+                        "2027-02-31,休,春节\n2027-02-11,歇,春节\n1999-01-01,休,元旦"))
                 .andExpect(content().string(containsString("第 1 行")))
                 .andExpect(content().string(containsString("第 2 行")))
                 .andExpect(content().string(containsString("第 3 行")));
@@ -90,31 +100,65 @@ class CalendarPagesTests {
 
     @Test
     void whoIsNeitherDirectorNorOperatorChangesNothing() throws Exception {
-        pages.perform(post("/desk/calendar/apply").principal(director).param("layer", "NATIONAL"))
+        pages.perform(post("/desk/calendar/apply")
+                        .principal(someone("990101", Role.OFFICER))
+                        .param("layer", "NATIONAL"))
                 .andExpect(status().isForbidden());
     }
 
     @Test
-    void theClockMovesForwardOnly() throws Exception {
-        var before = clock.instant();
-        pages.perform(get("/desk/demo/clock")).andExpect(status().isOk());
+    void aDirectorEntersNoticesForTheOwnRegionAndThoseBelow() throws Exception {
+        List.of("990000", "990101", "990102").forEach(code -> calendars.current(new RegionCode(code)));
+        var county = someone("990101", Role.DIRECTOR);
+        var before = calendars.published().size();
 
-        pages.perform(post("/desk/demo/clock").param("by", "day")).andExpect(redirectedUrl("/desk/demo/clock"));
-        var after = clock.instant();
-        pages.perform(post("/desk/demo/clock").param("by", "date").param("date", "2001-01-01"))
-                .andExpect(redirectedUrl("/desk/demo/clock"));
+        pages.perform(local(county, "990102")).andExpect(content().string(containsString("本地区及下级地区")));
+        pages.perform(local(county, "990000")).andExpect(content().string(containsString("本地区及下级地区")));
+        pages.perform(notice(post("/desk/calendar/apply").principal(county), "2027-03-01,休,样例"))
+                .andExpect(content().string(containsString("本地区及下级地区")));
+        assertThat(calendars.published()).hasSize(before);
 
-        assertThat(after).isAfterOrEqualTo(before.plusSeconds(86_400));
-        assertThat(clock.instant()).isAfterOrEqualTo(after);
+        pages.perform(local(county, "990101")).andExpect(redirectedUrl("/desk/calendar"));
+        assertThat(calendars.published()).hasSize(before + 1);
+    }
+
+    @Test
+    void thePreviewListsTheDeadlinesThatWouldMove() throws Exception {
+        sql.sql("""
+                        INSERT INTO disclosure.obligation (id, region, item, round, part, title, title_en, trigger_on,
+                          arisen_at, rule, due_on, provisional, calendar_version, derivation, derivation_en, state)
+                        VALUES (gen_random_uuid(), '990101', 'B2.1', 20280201, 'whole', '二月名册', 'February register',
+                          '2028-02-29', '2028-02-29', 'M+10wd', '2028-03-14', true, 1, '', '', 'open')
+                        """).update();
+
+        pages.perform(notice(post("/desk/calendar").principal(operator), "2028-03-07,休,样例日"))
+                .andExpect(content().string(containsString("二月名册")))
+                .andExpect(content().string(containsString("2028年3月14日")))
+                .andExpect(content().string(containsString("2028年3月15日")));
+    }
+
+    @Test
+    void productionHasNoPageThatMovesTheClock() throws Exception {
+        pages.perform(get("/desk/demo/clock").principal(operator)).andExpect(status().isNotFound());
+    }
+
+    private static MockHttpServletRequestBuilder local(Principal officer, String region) {
+        return post("/desk/calendar/apply")
+                .principal(officer)
+                .param("layer", "LOCAL")
+                .param("region", region)
+                .param("number", "样政发〔2027〕" + region)
+                .param("document", "样例通知")
+                .param("days", "2027-03-02,休,样例");
+    }
+
+    private static Principal someone(String region, Role role) {
+        var officer = new Officer(new OfficerId(UUID.randomUUID()), "wang", "王", new RegionCode(region), Set.of(role));
+        return UsernamePasswordAuthenticationToken.authenticated(officer, null, List.of());
     }
 
     private MockHttpServletRequestBuilder notice(MockHttpServletRequestBuilder request, String days) {
-        return request.principal(director)
-                .with(each -> {
-                    each.addUserRole("DIRECTOR");
-                    return each;
-                })
-                .param("layer", "NATIONAL")
+        return request.param("layer", "NATIONAL")
                 .param("number", "国办发明电〔2026〕99号")
                 .param("document", "样例通知")
                 .param("settles", "")

@@ -1,0 +1,113 @@
+package org.anju.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.model;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.view;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.anju.Database;
+import org.anju.calendar.StandingClock;
+import org.anju.region.Regions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+class FirstSignInTests {
+
+    @TempDir
+    Path data;
+
+    private Officers officers;
+    private FirstCode code;
+    private MockMvc pages;
+
+    @BeforeEach
+    void begin() throws Exception {
+        var sql = Database.fresh().app();
+        var clock = new StandingClock("2026-11-23T01:00:00Z");
+        officers = new Officers(sql, new Regions(sql));
+        code = new FirstCode(officers, new AccessSettings(data));
+        code.run(new DefaultApplicationArguments());
+        var texts = new StaticMessageSource();
+        texts.setUseCodeAsDefaultMessage(true);
+        var accounts = new Accounts(sql, PasswordEncoderFactories.createDelegatingPasswordEncoder(), clock);
+        pages = MockMvcBuilders.standaloneSetup(new FirstSignInPage(code, accounts, new AuditTrail(sql, clock), texts))
+                .build();
+    }
+
+    @Test
+    void theCodeLiesWhereOnlyTheOwnerOfTheMachineReadsIt() throws Exception {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
+        assertThat(code()).hasSize(17);
+    }
+
+    @Test
+    void whoKnowsTheCodeOpensTheFirstOperatorsAccountOnce() throws Exception {
+        pages.perform(get("/first-sign-in")).andExpect(view().name("access/first-sign-in"));
+        var known = code();
+
+        pages.perform(typed(known, "a sentence of my own")).andExpect(redirectedUrl("/sign-in"));
+
+        var first = officers.named("root.one").orElseThrow().officer();
+        assertThat(first.roles()).containsExactly(Role.OPERATOR);
+        assertThat(file()).doesNotExist();
+        pages.perform(get("/first-sign-in")).andExpect(status().isNotFound());
+        pages.perform(typed(known, "a sentence of my own")).andExpect(status().isNotFound());
+        assertThat(officers.all()).hasSize(1);
+    }
+
+    @Test
+    void aWrongCodeOpensNothing() throws Exception {
+        pages.perform(typed("wrong", "a sentence of my own"))
+                .andExpect(model().attributeExists("errors"))
+                .andExpect(view().name("access/first-sign-in"));
+
+        assertThat(officers.none()).isTrue();
+        assertThat(file()).exists();
+    }
+
+    @Test
+    void aWeakPasswordOpensNothing() throws Exception {
+        pages.perform(typed(code(), "short")).andExpect(model().attributeExists("errors"));
+
+        assertThat(officers.none()).isTrue();
+    }
+
+    @Test
+    void aSecondStartKeepsTheCodeThatWasToldAlready() throws Exception {
+        var before = code();
+        code.run(new DefaultApplicationArguments());
+
+        assertThat(code()).isEqualTo(before);
+    }
+
+    private static MockHttpServletRequestBuilder typed(String code, String password) {
+        return post("/first-sign-in")
+                .param("code", code)
+                .param("account", "root.one")
+                .param("name", "任安平")
+                .param("region", "990101")
+                .param("password", password);
+    }
+
+    private String code() throws Exception {
+        return Files.readString(file()).strip();
+    }
+
+    private Path file() {
+        return data.resolve("first-sign-in.code");
+    }
+}

@@ -1,0 +1,232 @@
+package org.anju.access;
+
+import java.util.List;
+import java.util.UUID;
+import org.anju.ApplicationTest;
+import org.anju.Browser;
+import org.anju.Counties;
+import org.assertj.core.api.SoftAssertions;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What belongs to one county, asked for by those of the next who hold the same roles. */
+@ApplicationTest
+class OtherRegionsTests {
+
+    private static final String HERE = "990101";
+    private static final String ELSEWHERE = "990102";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
+    JdbcClient sql;
+
+    private Staff staff;
+
+    @BeforeEach
+    void counties() {
+        Counties.in(sql);
+        staff = new Staff(application);
+    }
+
+    @Test
+    void nothingOfAnotherRegionIsRevealedOrChanged() {
+        var officer = signedIn(HERE, Role.OFFICER);
+        var things = things(officer);
+        var softly = new SoftAssertions();
+        for (var role : Role.values()) {
+            var stranger = signedIn(ELSEWHERE, role);
+            for (var page : things.pages()) {
+                var answer = stranger.get(page);
+                softly.assertThat(answer.status())
+                        .as("GET %s for %s", page, role)
+                        .isIn(403, 404);
+                softly.assertThat(answer.text()).as("GET %s for %s", page, role).doesNotContain(things.secrets());
+            }
+            for (var deed : things.deeds()) {
+                var answer =
+                        stranger.post(deed, "reason", "x", "confirmed", "true", "word", "confirm", "state", "free");
+                softly.assertThat(List.of(403, 404).contains(answer.status())
+                                || answer.location().endsWith("?refused"))
+                        .as("POST %s for %s: %s %s", deed, role, answer.status(), answer.location())
+                        .isTrue();
+                softly.assertThat(answer.text())
+                        .as("POST %s for %s", deed, role)
+                        .doesNotContain(things.secrets());
+            }
+            for (var list : List.of(
+                    "/desk/tasks?text=&batch=&region=990101",
+                    "/desk/batches",
+                    "/desk/register",
+                    "/desk/register?region=990101",
+                    "/desk/stock",
+                    "/desk/stock?region=990101",
+                    "/desk/imports",
+                    "/desk/disclosure?view=done&region=990101",
+                    "/desk/disclosure?region=990101",
+                    "/desk/disclosure/takedowns",
+                    "/ops/accounts")) {
+                softly.assertThat(stranger.get(list).text())
+                        .as("%s for %s", list, role)
+                        .doesNotContain(things.secrets());
+            }
+        }
+        softly.assertThat(things.fingerprint()).isEqualTo(fingerprint());
+        softly.assertAll();
+    }
+
+    /** What one county has, and words that stand nowhere but in it. */
+    private record Things(List<String> pages, List<String> deeds, List<String> secrets, String fingerprint) {}
+
+    private Things things(Browser officer) {
+        officer.get("/desk/batches");
+        var batch = officer.post("/desk/batches").location();
+        var task = "/desk/tasks/"
+                + sql.sql("SELECT id FROM housing.task WHERE batch_number = ? LIMIT 1")
+                        .param(batch.substring(batch.lastIndexOf('/') + 1))
+                        .query(String.class)
+                        .single();
+        var number =
+                "R26-PRIV-" + UUID.randomUUID().toString().substring(0, 3).toUpperCase(java.util.Locale.ROOT) + "QX";
+        officer.get("/desk/register/new");
+        var household = officer.post(
+                        "/desk/register",
+                        "number",
+                        number,
+                        "applicant",
+                        "司空见惯",
+                        "id-number",
+                        "990101199001010019",
+                        "housing-type",
+                        "公共租赁住房",
+                        "size",
+                        "3",
+                        "registered-on",
+                        "2026-03-01")
+                .location()
+                .replace("?entered", "");
+        officer.get("/desk/stock/projects/new");
+        officer.post(
+                "/desk/stock/projects", "code", "OTHER-1", "name", "不为人知苑", "housing-type", "公共租赁住房", "address", "路1号");
+        officer.post(
+                "/desk/stock/units",
+                "project",
+                "OTHER-1",
+                "building",
+                "1栋",
+                "room",
+                "101",
+                "unit-type",
+                "1R",
+                "area",
+                "40.5",
+                "floor",
+                "1");
+        var unit = "/desk/stock/units/"
+                + sql.sql("SELECT id FROM housing.unit WHERE project_code = 'OTHER-1'")
+                        .query(UUID.class)
+                        .single();
+        var edition = edition(officer);
+        var account = "/ops/accounts/" + staff.officer(HERE, Role.NOTARY).id();
+        return new Things(
+                List.of(
+                        batch,
+                        batch + "/diagram.svg",
+                        batch + "/void",
+                        task,
+                        task + "/take-over",
+                        task + "/list",
+                        task + "/list.csv",
+                        household,
+                        household + "/correct",
+                        unit,
+                        edition,
+                        edition + "/correct",
+                        edition + "/withdraw",
+                        edition + "/take-down",
+                        account),
+                List.of(
+                        batch + "/void",
+                        batch + "/notices/N08/1/objections",
+                        task,
+                        task + "/claim",
+                        task + "/release",
+                        task + "/assign",
+                        task + "/take-over",
+                        task + "/check",
+                        task + "/list",
+                        household + "/correct",
+                        unit + "/state",
+                        edition + "/correct",
+                        edition + "/withdraw",
+                        edition + "/take-down",
+                        account,
+                        account + "/password",
+                        account + "/close",
+                        account + "/reopen"),
+                List.of(number, "司空见惯", "不为人知苑", batch.substring(batch.lastIndexOf('/') + 1)),
+                fingerprint());
+    }
+
+    private String edition(Browser officer) {
+        var reviewer = signedIn(HERE, Role.REVIEWER);
+        reviewer.get("/desk/disclosure/clearances/B3.1");
+        reviewer.post(
+                "/desk/disclosure/clearances/B3.1",
+                "grade",
+                "at-once",
+                "document",
+                "样〔2026〕1号",
+                "scope",
+                "全部",
+                "from",
+                "2026-01-01",
+                "to",
+                "2099-01-01",
+                "assessed",
+                "yes");
+        officer.get("/desk/disclosure");
+        var obligation = officer.post("/desk/disclosure/snapshots", "register", "B3.1", "month", "2026-09")
+                .location()
+                .replace("?taken", "");
+        var id = UUID.fromString(obligation.substring(obligation.lastIndexOf('/') + 1));
+        return "/desk/disclosure/editions/"
+                + Awaitility.await()
+                        .atMost(java.time.Duration.ofSeconds(90))
+                        .until(
+                                () -> sql.sql("SELECT edition_id FROM disclosure.obligation WHERE id = ?")
+                                        .param(id)
+                                        .query((row, at) -> java.util.Optional.ofNullable(row.getObject(1, UUID.class)))
+                                        .single(),
+                                java.util.Optional::isPresent)
+                        .orElseThrow();
+    }
+
+    /** Everything of the county that somebody might have changed. */
+    private String fingerprint() {
+        return sql.sql("""
+                        SELECT concat_ws('|',
+                          (SELECT string_agg(number || stage, ',' ORDER BY number) FROM housing.batch WHERE region = '990101'),
+                          (SELECT string_agg(applicant_name || status, ',' ORDER BY id) FROM housing.household
+                            WHERE region = '990101'),
+                          (SELECT string_agg(id::text || coalesce(assignee, ''), ',' ORDER BY id) FROM housing.task
+                            WHERE region = '990101'),
+                          (SELECT count(*) FROM disclosure.takedown))
+                        """).query(String.class).single();
+    }
+
+    private Browser signedIn(String region, Role role) {
+        var browser = new Browser(port);
+        browser.signIn(staff.account(region, role), Staff.PASSWORD);
+        return browser;
+    }
+}
