@@ -42,6 +42,26 @@ const parts = {
   },
 };
 
+/**
+ * On a phone a row is a card: each cell says its heading. The roles keep it a table for screen readers, which forget that
+ * when the style makes it blocks. Without script a wide table is pushed sideways in its frame.
+ */
+function stack(table) {
+  const headings = [...table.querySelectorAll('thead th')].map((heading) => heading.textContent.trim());
+  if (headings.length < 3) return;
+  table.classList.add('table--stacked');
+  table.setAttribute('role', 'table');
+  table.querySelectorAll('thead, tbody').forEach((part) => part.setAttribute('role', 'rowgroup'));
+  for (const row of table.rows) {
+    row.setAttribute('role', 'row');
+    [...row.cells].forEach((cell, at) => {
+      const heads = row.parentElement.tagName === 'THEAD';
+      cell.setAttribute('role', heads ? 'columnheader' : 'cell');
+      if (!heads && headings[at] && !cell.querySelector('form, input')) cell.dataset.label = headings[at];
+    });
+  }
+}
+
 function stylesheet(name) {
   const link = document.createElement('link');
   link.rel = 'stylesheet';
@@ -54,6 +74,8 @@ forgetAccepted();
 for (const form of document.querySelectorAll('form[action$="/sign-out"]')) {
   form.addEventListener('submit', () => sessionStorage.clear());
 }
+
+document.querySelectorAll('.table-frame > .table').forEach(stack);
 
 for (const element of document.querySelectorAll('[data-module]')) {
   for (const name of element.dataset.module.split(' ')) parts[name]?.(element);

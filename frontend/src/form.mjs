@@ -10,6 +10,7 @@ import { Form } from '@bpmn-io/form-js-viewer';
 import flatpickr from 'flatpickr';
 import { Mandarin } from 'flatpickr/dist/l10n/zh.js';
 import { draft } from './parts/draft.mjs';
+import { fields } from './parts/fields.mjs';
 import { english, translate, word } from './parts/words.mjs';
 
 if (!english) flatpickr.localize(Mandarin);
@@ -21,7 +22,7 @@ export async function start(element) {
   frame.className = 'form-frame';
   element.prepend(frame);
 
-  const form = new Form({ container: frame, additionalModules: [{ translate: ['value', translate] }] });
+  const form = new Form({ container: frame, additionalModules: [fields, { translate: ['value', translate] }] });
   const kept = element.dataset.draft && draft(element.dataset.draft);
   const refused = Object.keys(errors).length > 0;
   const restored = !readonly && !refused && kept ? kept.read() : null;

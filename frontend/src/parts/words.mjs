@@ -45,6 +45,7 @@ const chinese = {
 };
 
 const own = {
+  choose: ['请选择', 'Choose'],
   errors: ['有内容需要改正', 'Something needs correcting'],
   restored: ['已恢复您上次未提交的内容。', 'What you had typed and not sent has been restored.'],
   discard: ['放弃，重新填写', 'Discard it'],

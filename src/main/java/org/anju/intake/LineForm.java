@@ -21,9 +21,15 @@ public class LineForm {
         this.texts = texts;
     }
 
-    /** One control: its options are empty for a line of text. The error is empty if there is none. */
+    /** One control: its options are empty for a line of text or a day. Hint and error are empty if there is none. */
     public record Field(
-            String id, String label, String hint, String value, String error, Map<String, String> options) {}
+            String id,
+            String label,
+            String hint,
+            boolean isDay,
+            String value,
+            String error,
+            Map<String, String> options) {}
 
     /**
      * The fields in the order of the template, with what was typed and what is wrong with it.
@@ -40,7 +46,8 @@ public class LineForm {
                 .map(column -> new Field(
                         column.key(),
                         label(template, column, locale),
-                        texts.getMessage("template." + template.key() + "." + column.key(), null, locale),
+                        hint(template, column, choices.containsKey(column.key()), locale),
+                        column.isDay(),
                         typed.getOrDefault(column.key(), ""),
                         errors.getOrDefault(column.key(), ""),
                         options(choices.getOrDefault(column.key(), List.of()))))
@@ -65,6 +72,13 @@ public class LineForm {
     private String label(Template template, Column<?> column, Locale locale) {
         var key = "template.%s.%s.label".formatted(template.key(), column.key());
         return String.valueOf(texts.getMessage(key, null, column.header(), locale));
+    }
+
+    /** What the file says of the column or, in the words of a form, {@code .form}; options speak for themselves. */
+    private String hint(Template template, Column<?> column, boolean hasOptions, Locale locale) {
+        var key = "template.%s.%s".formatted(template.key(), column.key());
+        var ofTheFile = hasOptions ? "" : texts.getMessage(key, null, locale);
+        return String.valueOf(texts.getMessage(key + ".form", null, ofTheFile, locale));
     }
 
     private static Map<String, String> options(List<String> words) {

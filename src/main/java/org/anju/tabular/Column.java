@@ -14,6 +14,10 @@ public record Column<T>(String key, String header, boolean required, Rule<T> rul
         return new Column<>(key, header, false, rule, example);
     }
 
+    public boolean isDay() {
+        return rule == Dates.rule();
+    }
+
     Reading<T> read(Cell cell) {
         return switch (cell.kind()) {
             case FORMULA -> Reading.faulty("tabular.cell.formula");

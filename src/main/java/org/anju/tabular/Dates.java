@@ -15,13 +15,16 @@ public final class Dates {
     private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
     private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
+    private static final Rule<LocalDate> RULE = cell -> read(cell)
+            .filter(day -> !day.isBefore(EARLIEST) && !day.isAfter(LATEST))
+            .<Reading<LocalDate>>map(Reading::of)
+            .orElseGet(() -> Reading.faulty("tabular.cell.date"));
+
     private Dates() {}
 
+    /** Always the same, so that a page knows a column of days and offers a calendar. */
     public static Rule<LocalDate> rule() {
-        return cell -> read(cell)
-                .filter(day -> !day.isBefore(EARLIEST) && !day.isAfter(LATEST))
-                .<Reading<LocalDate>>map(Reading::of)
-                .orElseGet(() -> Reading.faulty("tabular.cell.date"));
+        return RULE;
     }
 
     private static Optional<LocalDate> read(Cell cell) {

@@ -1,5 +1,6 @@
 package org.anju.casework.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
@@ -27,6 +28,7 @@ import org.anju.batch.Stage;
 import org.anju.calendar.OfficialClock;
 import org.anju.casework.Remit;
 import org.anju.casework.Tasks;
+import org.anju.disclosure.Attachment;
 import org.anju.disclosure.BatchNumber;
 import org.anju.disclosure.NodeId;
 import org.anju.disclosure.Obligation;
@@ -113,14 +115,18 @@ class BatchPage {
     @GetMapping("/diagram.svg")
     ResponseEntity<byte[]> diagram(@CurrentOfficer Officer officer, @PathVariable String number, Locale locale) {
         find(officer, number);
-        var name = Languages.english(locale) ? "allocation-batch-en.svg" : "allocation-batch.svg";
-        return published.diagrams().stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
+        return overview(locale)
                 .map(each -> ResponseEntity.ok()
                         .header("Content-Type", each.mediaType())
                         .body(each.bytes()))
                 .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    private Optional<Attachment> overview(Locale locale) {
+        var name = Languages.english(locale) ? "allocation-batch-en.svg" : "allocation-batch.svg";
+        return published.diagrams().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst();
     }
 
     @PostMapping("/notices/{node}/{round}/objections")
@@ -270,7 +276,7 @@ class BatchPage {
         model.addAttribute(
                 "duties",
                 obligations.ofBatch(number).stream()
-                        .map(each -> duty(each, locale))
+                        .map(each -> duty(each, batch, locale))
                         .toList());
         model.addAttribute(
                 "posted",
@@ -279,17 +285,28 @@ class BatchPage {
         model.addAttribute("mayRecord", officer.may(Role.OFFICER));
         model.addAttribute(
                 "mayVoid", officer.may(Role.DIRECTOR) && batch.stage().isRunning());
+        model.addAttribute(
+                "drawing",
+                overview(locale)
+                        .map(each -> PhaseDrawing.of(new String(each.bytes(), UTF_8), batch.stage()))
+                        .orElse(""));
         model.addAttribute("onSite", batch.stage() != Stage.PLANNING);
         model.addAttribute("errors", errors);
         return "casework/batch";
     }
 
-    private Duty duty(Obligation obligation, Locale locale) {
+    /** On the batch's own page its name need not stand before each of its duties. */
+    private Duty duty(Obligation obligation, Batch batch, Locale locale) {
         var english = Languages.english(locale);
+        var title = english ? obligation.titleEn() : obligation.title();
         var done = obligation.state() == ObligationState.PUBLIC;
         return new Duty(
                 obligation,
-                english ? obligation.titleEn() : obligation.title(),
+                batch.plan()
+                        .map(Batch.Plan::title)
+                        .filter(title::startsWith)
+                        .map(heading -> title.substring(heading.length()).replaceFirst("^(：|: )", ""))
+                        .orElse(title),
                 DaysLeft.of(Optional.of(java.time.temporal.ChronoUnit.DAYS.between(clock.today(), obligation.dueOn()))),
                 (english ? obligation.derivationEn() : obligation.derivation())
                         .lines()
