@@ -47,23 +47,43 @@ public class Clearances {
      *
      * @param givenBy the officer's id
      */
-    public record Given(Clearance clearance, UUID givenBy, Instant givenAt, Optional<Instant> revokedAt) {}
+    public record Given(
+            Clearance clearance,
+            Optional<ImpactAssessment> assessment,
+            UUID givenBy,
+            Instant givenAt,
+            Optional<Instant> revokedAt) {}
 
     /** Every clearance that a region ever gave, newest first. */
     public List<Given> history(RegionCode region) {
-        return database.sql("SELECT * FROM housing.clearance WHERE region = ? ORDER BY given_at DESC, id LIMIT 200")
+        return database.sql("""
+                        SELECT c.*, a.asked_by, a.assessed_on, a.document_number AS report, a.findings
+                          FROM housing.clearance c LEFT JOIN housing.impact_assessment a ON a.clearance_id = c.id
+                         WHERE c.region = ? ORDER BY c.given_at DESC, c.id LIMIT 200
+                        """)
                 .param(region.value())
                 .query((row, number) -> new Given(
                         read(row, number),
+                        assessment(row),
                         row.getObject("given_by", UUID.class),
                         row.getTimestamp("given_at").toInstant(),
                         Optional.ofNullable(row.getTimestamp("revoked_at")).map(Timestamp::toInstant)))
                 .list();
     }
 
-    /** Gives a clearance; one that was in force for the item is revoked by it. */
+    private static Optional<ImpactAssessment> assessment(ResultSet row) throws SQLException {
+        return row.getString("report") == null
+                ? Optional.empty()
+                : Optional.of(new ImpactAssessment(
+                        row.getString("asked_by"),
+                        row.getObject("assessed_on", LocalDate.class),
+                        row.getString("report"),
+                        row.getString("findings")));
+    }
+
+    /** Gives a clearance on its assessment; one that was in force for the item is revoked by it. */
     @Transactional
-    public void give(Clearance clearance, UUID officer) {
+    public void give(Clearance clearance, ImpactAssessment assessment, UUID officer) {
         revoke(clearance.region(), clearance.item(), officer);
         database.sql("""
                         INSERT INTO housing.clearance
@@ -79,6 +99,16 @@ public class Clearances {
                         clearance.scope(),
                         clearance.validFrom(),
                         clearance.expiresOn(),
+                        officer,
+                        Times.sql(clock.instant()))
+                .update();
+        database.sql("INSERT INTO housing.impact_assessment VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        clearance.id(),
+                        assessment.askedBy(),
+                        assessment.assessedOn(),
+                        assessment.documentNumber(),
+                        assessment.findings(),
                         officer,
                         Times.sql(clock.instant()))
                 .update();

@@ -74,10 +74,10 @@ public class Drafts {
         }
         var cleared = clearances
                 .inForce(obligation.region(), obligation.item())
-                .filter(clearance -> clearance.grade() == Clearance.Grade.AT_ONCE)
-                .isPresent();
-        if (cleared) {
-            obligations.move(id, ObligationState.DRAFTED, "drafted", null, null);
+                .filter(clearance -> clearance.grade() == Clearance.Grade.AT_ONCE);
+        if (cleared.isPresent()) {
+            obligations.move(
+                    id, ObligationState.DRAFTED, "drafted", null, cleared.get().documentNumber());
             return Drafted.CLEARED;
         }
         obligations.move(id, ObligationState.IN_REVIEW, "sent-to-review", null, null);

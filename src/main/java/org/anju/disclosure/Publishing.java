@@ -75,19 +75,19 @@ public class Publishing {
         if (obligation.state() != ObligationState.IN_REVIEW) {
             return obligation.state().isFulfilled();
         }
-        var grade = clearances.inForce(obligation.region(), obligation.item()).map(Clearance::grade);
-        if (grade.isEmpty()) {
+        var clearance = clearances.inForce(obligation.region(), obligation.item());
+        if (clearance.isEmpty()) {
             obligations.record(id, "lapsed-without-clearance", null, null);
             return false;
         }
         var personal = drafts.preview(id).map(Preview::personal).orElse(false);
-        if (grade.get() == Clearance.Grade.ON_DUE_DAY_WITHOUT_PERSONAL_DATA && personal) {
+        if (clearance.get().grade() == Clearance.Grade.ON_DUE_DAY_WITHOUT_PERSONAL_DATA && personal) {
             if (partial(obligation).isEmpty()) {
                 publishWithoutPersonalData(obligation);
             }
             return false;
         }
-        obligations.record(id, "lapsed", null, null);
+        obligations.record(id, "lapsed", null, clearance.get().documentNumber());
         publish(id);
         return true;
     }

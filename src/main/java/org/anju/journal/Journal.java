@@ -1,6 +1,9 @@
 package org.anju.journal;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -79,15 +82,42 @@ public class Journal {
     }
 
     /** The tree of the first {@code size} leaves. */
-    public MerkleTree tree(long size) {
-        var tree = MerkleTree.of(jdbc.sql("SELECT hash FROM disclosure.leaf WHERE index < :size ORDER BY index")
-                .param("size", size)
-                .query((row, number) -> new Hash(row.getBytes("hash")))
-                .list());
-        if (tree.size() != size) {
-            throw new IndexOutOfBoundsException("The log has %d leaves, not %d.".formatted(tree.size(), size));
+    public LogTree tree(long size) {
+        var all = size();
+        if (size < 0 || size > all) {
+            throw new IndexOutOfBoundsException("The log has %d leaves, not %d.".formatted(all, size));
         }
-        return tree;
+        return new LogTree(size, this::hashes);
+    }
+
+    private Map<LogTree.Subtree, Hash> hashes(Collection<LogTree.Subtree> wanted) {
+        var found = new HashMap<LogTree.Subtree, Hash>();
+        jdbc.sql("""
+                        SELECT 0 AS level, index, hash FROM disclosure.leaf WHERE index = ANY (:leaves)
+                        UNION ALL
+                        SELECT level, index, hash FROM disclosure.tree_node
+                          JOIN unnest(:levels::integer[], :indexes::bigint[]) wanted (level, index) USING (level, index)""")
+                .param("leaves", indexes(wanted, true))
+                .param(
+                        "levels",
+                        wanted.stream()
+                                .filter(each -> each.level() > 0)
+                                .map(LogTree.Subtree::level)
+                                .toArray(Integer[]::new))
+                .param("indexes", indexes(wanted, false))
+                .query(row -> {
+                    found.put(
+                            new LogTree.Subtree(row.getInt("level"), row.getLong("index")),
+                            new Hash(row.getBytes("hash")));
+                });
+        return found;
+    }
+
+    private static Long[] indexes(Collection<LogTree.Subtree> wanted, boolean leaves) {
+        return wanted.stream()
+                .filter(each -> (each.level() == 0) == leaves)
+                .map(LogTree.Subtree::index)
+                .toArray(Long[]::new);
     }
 
     public Hash root(long size) {

@@ -25,6 +25,7 @@ import org.anju.casework.Tasks;
 import org.anju.disclosure.BatchNumber;
 import org.anju.disclosure.Clearance;
 import org.anju.disclosure.Clearances;
+import org.anju.disclosure.ImpactAssessment;
 import org.anju.disclosure.ItemCode;
 import org.anju.disclosure.Part;
 import org.anju.notice.Notices;
@@ -120,10 +121,10 @@ class SampleBatches {
     private void giveClearances() {
         var reviewer = officer("reviewer").id().value();
         for (var item : List.of("B3.2", "B4", "B5", "B6")) {
-            clearances.give(clearance(item, Clearance.Grade.AT_ONCE), reviewer);
+            clearances.give(clearance(item, Clearance.Grade.AT_ONCE), assessment(), reviewer);
         }
-        clearances.give(clearance("B2.2", Clearance.Grade.ON_DUE_DAY), reviewer);
-        clearances.give(clearance("B2.1", Clearance.Grade.ON_DUE_DAY_WITHOUT_PERSONAL_DATA), reviewer);
+        clearances.give(clearance("B2.2", Clearance.Grade.ON_DUE_DAY), assessment(), reviewer);
+        clearances.give(clearance("B2.1", Clearance.Grade.ON_DUE_DAY_WITHOUT_PERSONAL_DATA), assessment(), reviewer);
     }
 
     private Clearance clearance(String item, Clearance.Grade grade) {
@@ -136,6 +137,11 @@ class SampleBatches {
                 "按公开目录要素自动生成的内容",
                 clock.today(),
                 clock.today().plusYears(2));
+    }
+
+    private ImpactAssessment assessment() {
+        return new ImpactAssessment(
+                "住房保障中心", clock.today(), "清政评〔2026〕3号", "公开要素限于公开目录所列，身份证号码按县里的隐蔽规则遮盖，期满隐去；对个人权益的影响可以接受。");
     }
 
     private BatchNumber prepare(String title, int units) {

@@ -168,6 +168,7 @@ final class DisclosureOffice implements AutoCloseable {
                                 "全部",
                                 LocalDate.of(2026, 1, 1),
                                 LocalDate.of(2027, 1, 1)),
+                        new ImpactAssessment("配租科", LocalDate.of(2026, 1, 1), "清住评〔2026〕1号", "可以公开"),
                         UUID.randomUUID());
     }
 

@@ -141,11 +141,15 @@ class DisclosurePagesTests {
                         .param("scope", "全部")
                         .param("from", "2026-01-01")
                         .param("to", "2099-01-01")
-                        .param("assessed", "yes"),
+                        .param("asked", "配租科")
+                        .param("assessed", "2026-01-01")
+                        .param("report", "清住评〔2026〕9号")
+                        .param("findings", "可以公开"),
                 Role.REVIEWER,
                 "990101");
         assertThat(given.getRedirectedUrl()).endsWith("?given");
         shows("/desk/disclosure/clearances", "清住保函〔2026〕1号");
+        shows("/desk/disclosure/clearances", "清住评〔2026〕9号");
         assertThat(send(post("/desk/disclosure/clearances/B6/revoke"), Role.OFFICER, "990101")
                         .getStatus())
                 .isEqualTo(403);

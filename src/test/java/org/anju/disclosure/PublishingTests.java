@@ -29,6 +29,35 @@ class PublishingTests {
     }
 
     @Test
+    void theRecordNamesThePaperThatClearedIt() {
+        office.clear(Clearance.Grade.AT_ONCE);
+        var obligation = office.raise(1);
+        office.draft(obligation);
+
+        assertThat(office.get(Obligations.class).history(obligation.id()))
+                .last()
+                .satisfies(event -> assertThat(event.note()).contains("清住保函〔2026〕1号"));
+    }
+
+    @Test
+    void anImpactAssessmentStands() {
+        office.clear(Clearance.Grade.AT_ONCE);
+
+        assertThat(office.get(Clearances.class).history(DisclosureOffice.QINGHE))
+                .singleElement()
+                .satisfies(given -> assertThat(given.assessment().orElseThrow().documentNumber())
+                        .isEqualTo("清住评〔2026〕1号"));
+        for (var sql : List.of(
+                "UPDATE housing.impact_assessment SET findings = '改'",
+                "DELETE FROM housing.impact_assessment",
+                "TRUNCATE housing.impact_assessment")) {
+            assertThatThrownBy(() -> office.sql.sql(sql).update()).isInstanceOf(Exception.class);
+            assertThatThrownBy(() -> office.database.owner().sql(sql).update())
+                    .hasMessageContaining("assessment_stands");
+        }
+    }
+
+    @Test
     void withoutAClearanceItIsReviewed() {
         var obligation = office.raise(1);
 

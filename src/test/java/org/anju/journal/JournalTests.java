@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -120,6 +121,45 @@ class JournalTests {
     @Test
     void aHashThatIsNotOfTheDataIsRefused() {
         assertThatThrownBy(() -> insert(0, "sha256('\\x01')")).hasMessageContaining("leaf_hash_is_of_data");
+    }
+
+    @Test
+    void theStoredTreeAnswersAsThePlainOne() {
+        var seed = 20261123L;
+        var random = new Random(seed);
+        transaction.executeWithoutResult(status ->
+                IntStream.range(0, 300).forEach(i -> journal.append(("leaf" + i).getBytes(UTF_8), "e" + i)));
+        var plain = MerkleTree.of(
+                IntStream.range(0, 300).mapToObj(i -> hash("leaf" + i)).toList());
+
+        for (var size : IntStream.concat(
+                        IntStream.rangeClosed(0, 70), random.ints(40, 71, 301).sorted())
+                .toArray()) {
+            var tree = journal.tree(size);
+            assertThat(tree.root()).as("root of %d, seed %d", size, seed).isEqualTo(plain.root(size));
+            for (var i = 0; i < 4 && size > 0; i++) {
+                var index = random.nextInt(size);
+                assertThat(tree.inclusion(index))
+                        .as("leaf %d of %d, seed %d", index, size, seed)
+                        .isEqualTo(plain.inclusion(index, size));
+                var earlier = random.nextInt(size + 1);
+                assertThat(tree.consistency(earlier))
+                        .as("%d in %d, seed %d", earlier, size, seed)
+                        .isEqualTo(plain.consistency(earlier, size));
+            }
+        }
+    }
+
+    @Test
+    void aNodeThatIsNotOfItsChildrenIsRefused() {
+        append("a", "b", "c", "d");
+
+        assertThatThrownBy(() -> jdbc.sql("INSERT INTO disclosure.tree_node VALUES (3, 0, sha256('x'))")
+                        .update())
+                .hasMessageContaining("tree_node_is_of_its_children");
+        assertThatThrownBy(() ->
+                        database.owner().sql("DELETE FROM disclosure.tree_node").update())
+                .hasMessageContaining("leaf_stands");
     }
 
     @Test

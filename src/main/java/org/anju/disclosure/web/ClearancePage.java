@@ -19,6 +19,7 @@ import org.anju.calendar.OfficialClock;
 import org.anju.disclosure.Catalogue;
 import org.anju.disclosure.Clearance;
 import org.anju.disclosure.Clearances;
+import org.anju.disclosure.ImpactAssessment;
 import org.anju.disclosure.Item;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +39,7 @@ class ClearancePage {
     private static final String VIEW = "disclosure/clearances";
     private static final int LONGEST_NUMBER = 100;
     private static final int LONGEST_SCOPE = 500;
+    private static final int LONGEST_FINDINGS = 4_000;
 
     private final Clearances clearances;
     private final Catalogue catalogue;
@@ -96,7 +98,12 @@ class ClearancePage {
                 text(typed, "scope"),
                 day(typed, "from").orElseThrow(),
                 day(typed, "to").orElseThrow());
-        clearances.give(clearance, officer.id().value());
+        var assessment = new ImpactAssessment(
+                text(typed, "asked"),
+                day(typed, "assessed").orElseThrow(),
+                text(typed, "report"),
+                text(typed, "findings"));
+        clearances.give(clearance, assessment, officer.id().value());
         audit.record(officer, "disclosure.clearance-given", chosen.code() + " " + clearance.id());
         return "redirect:/desk/disclosure/clearances?given";
     }
@@ -134,8 +141,26 @@ class ClearancePage {
         } else if (to.get().isBefore(clock.today())) {
             errors.put("to", places.say("disclosure.clearance.day.past", language));
         }
-        if (!typed.containsKey("assessed")) {
-            errors.put("assessed", places.say("disclosure.clearance.assessed.missing", language));
+        errors.putAll(assessmentErrors(typed, language));
+        return errors;
+    }
+
+    private Map<String, String> assessmentErrors(Map<String, String> typed, Locale language) {
+        var errors = new LinkedHashMap<String, String>();
+        if (text(typed, "asked").isEmpty() || text(typed, "asked").length() > LONGEST_NUMBER) {
+            errors.put("asked", places.say("disclosure.clearance.asked.missing", language));
+        }
+        var day = day(typed, "assessed");
+        if (day.isEmpty()) {
+            errors.put("assessed", places.say("disclosure.clearance.day.missing", language));
+        } else if (day.get().isAfter(clock.today())) {
+            errors.put("assessed", places.say("disclosure.clearance.assessed.future", language));
+        }
+        if (text(typed, "report").isEmpty() || text(typed, "report").length() > LONGEST_NUMBER) {
+            errors.put("report", places.say("disclosure.clearance.document.missing", language));
+        }
+        if (text(typed, "findings").isEmpty() || text(typed, "findings").length() > LONGEST_FINDINGS) {
+            errors.put("findings", places.say("disclosure.clearance.findings.missing", language));
         }
         return errors;
     }
