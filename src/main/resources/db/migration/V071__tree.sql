@@ -50,7 +50,9 @@ BEGIN
   RETURN NULL;
 END $$;
 
-SELECT disclosure.complete_the_tree(index) FROM (SELECT index FROM disclosure.leaf ORDER BY index) before;
+DO $$ BEGIN
+  PERFORM disclosure.complete_the_tree(index) FROM (SELECT index FROM disclosure.leaf ORDER BY index) before;
+END $$;
 
 CREATE TRIGGER leaf_completes_the_tree AFTER INSERT ON disclosure.leaf
   FOR EACH ROW EXECUTE FUNCTION disclosure.leaf_completes_the_tree();

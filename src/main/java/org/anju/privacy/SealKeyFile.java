@@ -29,21 +29,29 @@ final class SealKeyFile {
         this.file = file;
     }
 
+    Path path() {
+        return file;
+    }
+
+    boolean exists() {
+        return Files.exists(file);
+    }
+
     byte[] read() throws IOException {
-        if (!Files.exists(file)) {
-            throw new SealKeyMissing(file, "does not exist", MAKE_ONE);
+        if (!exists()) {
+            throw new SealKeyMissing(file, "does not exist.", MAKE_ONE);
         }
         refuseIfOthersMayRead();
         var key = decode(Files.readString(file, US_ASCII).strip());
         if (key.length != Seal.KEY_BYTES) {
-            throw new SealKeyMissing(file, "does not hold 32 bytes in base64", MAKE_ONE);
+            throw new SealKeyMissing(file, "does not hold 32 bytes in base64.", MAKE_ONE);
         }
         return key;
     }
 
     /** Reads the key, after making one if there is none. */
     byte[] readOrCreate() throws IOException {
-        if (!Files.exists(file)) {
+        if (!exists()) {
             create();
         }
         return read();
@@ -75,7 +83,7 @@ final class SealKeyFile {
         if (view != null
                 && !PosixFilePermissions.toString(view.readAttributes().permissions())
                         .endsWith("------")) {
-            throw new SealKeyMissing(file, "can be read by others than its owner", "Run: chmod 600 " + file);
+            throw new SealKeyMissing(file, "can be read by others than its owner.", "Run: chmod 600 " + file);
         }
     }
 
