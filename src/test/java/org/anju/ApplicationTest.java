@@ -31,6 +31,8 @@ public @interface ApplicationTest {
             TestPropertyValues.of(
                             "anju.privacy.key-file=" + keyFile(),
                             "anju.data=" + folder(),
+                            "anju.oversight.automatic=false",
+                            "anju.oversight.settling=0s",
                             "anju.site.folder=" + folder(),
                             "spring.datasource.url=" + database.url(),
                             "spring.datasource.username="

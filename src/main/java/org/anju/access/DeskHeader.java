@@ -32,6 +32,8 @@ class DeskHeader implements HandlerInterceptor {
                     "/studio",
                     "/ops/accounts",
                     "/ops/mail",
+                    "/ops/oversight",
+                    "/ops/jobs",
                     "/desk/calendar")
             .map(Part::new)
             .toList();

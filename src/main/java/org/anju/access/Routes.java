@@ -86,6 +86,8 @@ final class Routes {
             //
             only(Set.of(DIRECTOR, OPERATOR), "/ops/accounts/**", GET, POST),
             only(Set.of(OPERATOR), "/ops/mail/**", GET, POST),
+            only(Set.of(OPERATOR), "/ops/oversight/**", GET, POST),
+            only(Set.of(OPERATOR), "/ops/jobs/**", GET, POST),
             only(Set.of(DESIGNER), "/studio/**", GET),
             //
             everyone("/actuator/health/**", GET),

@@ -122,6 +122,15 @@ public class Outcomes {
                 .list();
     }
 
+    /** Every outcome recorded before that instant, of all batches. */
+    public List<Outcome> recordedBefore(java.time.Instant instant) {
+        return database.sql(
+                        "SELECT * FROM housing.node_outcome WHERE recorded_at < ? ORDER BY recorded_at, node, round")
+                .param(instant.atOffset(ZoneOffset.UTC))
+                .query(Outcomes::read)
+                .list();
+    }
+
     /** Keeps what a drafting step's form said until the approving step publishes it; drafting again replaces it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(StepTaken taken, String task) {

@@ -29,6 +29,16 @@ public class Editions {
         this.database = database;
     }
 
+    /** What stands and is not in the log; always empty unless somebody changed the database. */
+    public List<EditionId> withoutLeaf() {
+        return database.sql("""
+                        SELECT id FROM disclosure.edition e
+                         WHERE NOT EXISTS (SELECT FROM disclosure.leaf l WHERE l.edition = e.id::text)
+                        """)
+                .query((row, number) -> new EditionId(row.getObject("id", java.util.UUID.class)))
+                .list();
+    }
+
     public Optional<Edition> find(EditionId id) {
         return database.sql("""
                         SELECT e.*, p.public_at, r.redacted_at,

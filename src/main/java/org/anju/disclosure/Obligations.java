@@ -177,6 +177,41 @@ public class Obligations {
         return regions.stream().map(RegionCode::value).toArray(String[]::new);
     }
 
+    /** Every obligation that is not public, whatever its region; the oldest first. */
+    public List<Obligation> notPublic() {
+        return database.sql("SELECT * FROM disclosure.obligation WHERE state <> 'public' ORDER BY arisen_at, id")
+                .query(ObligationRows::read)
+                .list();
+    }
+
+    /** Whether that execution of a node has an obligation. */
+    public boolean isOwed(BatchNumber batch, NodeId node, Part part, int round) {
+        return database.sql("""
+                        SELECT EXISTS (SELECT FROM disclosure.obligation
+                          WHERE batch_number = ? AND node = ? AND part = ? AND round = ?)
+                        """)
+                .params(batch.value(), node.value(), part.code(), round)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How many are not public and due from the one day to the other, both included. */
+    public long countDue(LocalDate from, LocalDate to) {
+        return database.sql(
+                        "SELECT count(*) FROM disclosure.obligation WHERE state <> 'public' AND due_on BETWEEN ? AND ?")
+                .params(from, to)
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many are on record as overdue and still not public. */
+    public long countOverdue() {
+        return database.sql("""
+                        SELECT count(*) FROM disclosure.obligation o JOIN disclosure.overdue v ON v.obligation_id = o.id
+                         WHERE o.state <> 'public'
+                        """).query(Long.class).single();
+    }
+
     /**
      * Whether everything that the last round of a node owed is public. The obligations are locked, so that an answer
      * of "not yet" and the wait that follows it commit before the publication can look for whom to wake.

@@ -2,9 +2,11 @@ package org.anju.privacy;
 
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** Ties the database to the key that seals what lies in it: the first start notes its fingerprint, every other compares. */
-final class KeyOfTheDatabase {
+@Repository
+class KeyOfTheDatabase {
 
     private static final String WAY_OUT =
             "Put the key that belongs to this database back there from its backup (docs/operations.md, The key), or name"
@@ -12,15 +14,13 @@ final class KeyOfTheDatabase {
                     + " If the database holds nothing worth keeping, start with an empty one.";
 
     private final JdbcClient database;
-    private final SealKeyFile file;
 
-    KeyOfTheDatabase(JdbcClient database, SealKeyFile file) {
+    KeyOfTheDatabase(JdbcClient database) {
         this.database = database;
-        this.file = file;
     }
 
     /** @throws SealKeyMissing if the database was sealed with a key and there is none */
-    void refuseAMissingOne() {
+    void refuseAMissingOne(SealKeyFile file) {
         if (!file.exists()) {
             known().ifPresent(fingerprint -> {
                 throw new SealKeyMissing(
@@ -33,7 +33,7 @@ final class KeyOfTheDatabase {
     }
 
     /** @throws SealKeyMissing if the database was sealed with another key */
-    void refuseAnother(Seal seal) {
+    void refuseAnother(Seal seal, SealKeyFile file) {
         database.sql("INSERT INTO housing.seal_key (fingerprint) VALUES (?) ON CONFLICT DO NOTHING")
                 .param(seal.fingerprint())
                 .update();

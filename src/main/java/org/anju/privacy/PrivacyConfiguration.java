@@ -3,11 +3,12 @@ package org.anju.privacy;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Fetches the key, which must be the one that the database was sealed with. Demonstrations and development make their
@@ -17,16 +18,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(PrivacySettings.class)
 class PrivacyConfiguration {
 
+    /** Turns a refused key into two sentences on the console instead of a stack trace. */
+    static class KeyRefusal extends AbstractFailureAnalyzer<SealKeyMissing> {
+
+        @Override
+        protected FailureAnalysis analyze(Throwable rootFailure, SealKeyMissing cause) {
+            return new FailureAnalysis(cause.reason(), cause.remedy(), cause);
+        }
+    }
+
     @Bean
-    Seal seal(PrivacySettings settings, Environment environment, JdbcClient database) throws IOException {
+    Seal seal(PrivacySettings settings, Environment environment, KeyOfTheDatabase known) throws IOException {
         var given = settings.keyFile();
         var file = new SealKeyFile(
                 given != null ? given : Path.of(environment.getProperty("anju.data", "data"), "keys", "privacy.key"));
         var mayCreate = environment.acceptsProfiles(Profiles.of("demo", "dev"));
-        var known = new KeyOfTheDatabase(database, file);
-        known.refuseAMissingOne();
+        known.refuseAMissingOne(file);
         var seal = new Seal(mayCreate ? file.readOrCreate() : file.read());
-        known.refuseAnother(seal);
+        known.refuseAnother(seal, file);
         return seal;
     }
 }

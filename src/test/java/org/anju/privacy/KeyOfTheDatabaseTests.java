@@ -58,7 +58,7 @@ class KeyOfTheDatabaseTests {
 
     @Test
     void theConsoleShowsTwoSentencesAndNoTrace() {
-        var analysis = new SealKeyMissingAnalyzer()
+        var analysis = new PrivacyConfiguration.KeyRefusal()
                 .analyze(new IllegalStateException(
                         new SealKeyMissing(Path.of("x.key"), "does not exist.", "Put it back.")));
 
@@ -71,6 +71,7 @@ class KeyOfTheDatabaseTests {
     private Seal start(String key) throws IOException {
         var environment = new MockEnvironment();
         environment.setActiveProfiles("demo");
-        return new PrivacyConfiguration().seal(new PrivacySettings(folder.resolve(key)), environment, database);
+        return new PrivacyConfiguration()
+                .seal(new PrivacySettings(folder.resolve(key)), environment, new KeyOfTheDatabase(database));
     }
 }

@@ -1,0 +1,45 @@
+package org.anju.oversight;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.anju.region.RegionCode;
+
+/**
+ * Something that is not as it must be.
+ *
+ * @param subject an id or a number, never a person
+ * @param repair puts it right, where that is safe; doing it twice does no harm
+ */
+record Difference(Kind kind, String subject, Optional<RegionCode> region, Optional<Runnable> repair) {
+
+    /** What can be wrong. */
+    enum Kind {
+        /** A node that ended owes its disclosure, but nothing says so. */
+        OUTCOME_WITHOUT_OBLIGATION,
+        /** An open obligation has no process to carry it. */
+        OBLIGATION_NOT_RUNNING,
+        /** An open obligation's timers are not those that its due day asks for. */
+        TIMER_WRONG,
+        /** A due day has passed and 逾期 was not recorded. */
+        OVERDUE_NOT_RECORDED,
+        /** A due day has passed and nothing was published. */
+        DUE_WITHOUT_EDITION,
+        /** An edition is not in the log. */
+        EDITION_WITHOUT_LEAF,
+        /** An edition's deadline is near or past and it could not be read back. */
+        EDITION_NOT_PUBLIC,
+        /** An edition's files do not lie in the site's folder as they are on file. */
+        EDITION_WITHOUT_FILE;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Told apart by what is wrong with what. */
+    record Key(String kind, String subject) {}
+
+    Key key() {
+        return new Key(kind.code(), subject);
+    }
+}

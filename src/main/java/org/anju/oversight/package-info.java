@@ -1,0 +1,19 @@
+/** Proves every hour that what had to happen did, and tells operators how the machine is. */
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "batch",
+            "calendar",
+            "casework",
+            "disclosure",
+            "journal",
+            "process",
+            "region",
+            "site",
+            "web"
+        })
+@NullMarked
+package org.anju.oversight;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

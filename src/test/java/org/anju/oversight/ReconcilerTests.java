@@ -1,0 +1,287 @@
+package org.anju.oversight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.anju.ApplicationTest;
+import org.anju.batch.Batches;
+import org.anju.calendar.OfficialClock;
+import org.anju.disclosure.BatchNumber;
+import org.anju.disclosure.Drafts;
+import org.anju.disclosure.Obligation;
+import org.anju.disclosure.ObligationState;
+import org.anju.disclosure.Obligations;
+import org.anju.disclosure.Publishing;
+import org.anju.disclosure.Snapshots;
+import org.anju.process.EngineFaults;
+import org.anju.process.ObligationTimers;
+import org.anju.region.RegionCode;
+import org.anju.site.FolderProof;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Each difference is planted, found, and put right or told. */
+@ApplicationTest
+class ReconcilerTests {
+
+    private static int regions = 700;
+
+    private final RegionCode region = new RegionCode("990" + regions++);
+    private final JdbcClient sql;
+    private final Reconciler reconciler;
+    private final Differences differences;
+    private final Snapshots snapshots;
+    private final Obligations obligations;
+    private final ObligationTimers timers;
+    private final EngineFaults engine;
+    private final FolderProof folder;
+    private final Drafts drafts;
+    private final Publishing publishing;
+    private final Batches batches;
+    private final OfficialClock clock;
+    private final Path site;
+    private final TransactionTemplate transaction;
+
+    ReconcilerTests(
+            @Autowired JdbcClient sql,
+            @Autowired Reconciler reconciler,
+            @Autowired Differences differences,
+            @Autowired Snapshots snapshots,
+            @Autowired Obligations obligations,
+            @Autowired ObligationTimers timers,
+            @Autowired org.springframework.context.ApplicationContext context,
+            @Autowired FolderProof folder,
+            @Autowired Drafts drafts,
+            @Autowired Publishing publishing,
+            @Autowired Batches batches,
+            @Autowired OfficialClock clock,
+            @Value("${anju.site.folder}") Path site,
+            @Autowired PlatformTransactionManager transactions) {
+        this.sql = sql;
+        this.reconciler = reconciler;
+        this.differences = differences;
+        this.snapshots = snapshots;
+        this.obligations = obligations;
+        this.timers = timers;
+        this.engine = new EngineFaults(context);
+        this.folder = folder;
+        this.drafts = drafts;
+        this.publishing = publishing;
+        this.batches = batches;
+        this.clock = clock;
+        this.site = site;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @BeforeEach
+    void region() {
+        sql.sql("""
+                        INSERT INTO housing.region (code, name, name_en, bureau, bureau_en, address, phone,
+                          supervision_phone, credit_code, site)
+                        VALUES (?, '核县', 'He', '局', 'Bureau', '路', '0', '0', ?, 'http://localhost:9/')
+                        """).params(region.value(), "9135" + region + "00100Y43").update();
+    }
+
+    @Test
+    void whatAgreesIsLeftAlone() {
+        var obligation = raised();
+
+        reconciler.run();
+
+        assertThat(open(obligation.id().toString())).isEmpty();
+        assertThat(repaired(obligation.id().toString())).isEmpty();
+        assertThat(reconciler.lastRound()).isPresent();
+    }
+
+    @Test
+    void aTimerAtTheWrongHourIsMovedBack() {
+        var obligation = raised();
+        var right = dueOf(obligation);
+        engine.moveTimers(obligation.id(), Date.from(clock.instant().plusSeconds(86_400 * 300L)));
+
+        reconciler.run();
+
+        assertThat(dueOf(obligation)).isEqualTo(right);
+        assertThat(repaired(obligation.id().toString())).containsExactly("timer-wrong");
+    }
+
+    @Test
+    void aLostTimerIsToldToPeople() {
+        var obligation = raised();
+        engine.deleteTimers(obligation.id());
+
+        reconciler.run();
+
+        assertThat(open(obligation.id().toString())).containsExactly("timer-wrong");
+    }
+
+    @Test
+    void anObligationWithoutItsProcessGetsOne() {
+        var obligation = raised();
+        engine.deleteProcess(obligation.id());
+
+        reconciler.run();
+
+        assertThat(timers.running()).containsKey(obligation.id());
+        assertThat(repaired(obligation.id().toString())).containsExactly("obligation-not-running");
+    }
+
+    @Test
+    void aProcessLostAfterTheEditionStoodIsToldToPeople() {
+        var obligation = standing();
+        engine.deleteProcess(obligation.id());
+
+        reconciler.run();
+
+        assertThat(open(obligation.id().toString())).contains("obligation-not-running");
+    }
+
+    @Test
+    void anUnrecordedLatenessIsRecordedAndWhatIsMissingToldOnce() {
+        var obligation = raised();
+        engine.deleteTimers(obligation.id());
+        dueOn(obligation, clock.today().minusDays(3));
+
+        reconciler.run();
+        reconciler.run();
+
+        assertThat(obligations.overdueSince(obligation.id())).isPresent();
+        assertThat(repaired(obligation.id().toString())).contains("overdue-not-recorded");
+        assertThat(open(obligation.id().toString())).contains("due-without-edition");
+        assertThat(messages()).isOne();
+    }
+
+    @Test
+    void anEditionThatNobodyCanReadIsToldBeforeItIsLate() {
+        var obligation = standing();
+        dueOn(obligation, clock.today().minusDays(1));
+
+        reconciler.run();
+
+        assertThat(open(obligation.id().toString())).contains("edition-not-public");
+        assertThat(messages()).isOne();
+    }
+
+    @Test
+    void aLostOrAlteredFileIsLaidOutAgain() throws Exception {
+        var edition = obligations.get(standing().id()).edition().orElseThrow();
+        folder.layOutAgain();
+        var lost = site.resolve("editions/" + edition + "/data.json");
+        var altered = site.resolve("editions/" + edition + "/data.csv");
+        var before = Files.readAllBytes(lost);
+        Files.delete(lost);
+        Files.writeString(altered, "登记编号\n");
+
+        reconciler.run();
+
+        assertThat(Files.readAllBytes(lost)).isEqualTo(before);
+        assertThat(Files.size(altered)).isNotEqualTo("登记编号\n".getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
+        assertThat(repaired(edition.toString())).containsExactly("edition-without-file");
+    }
+
+    @Test
+    void aNodeThatEndedOwesItsDisclosure() {
+        var batch = batches.create(region, UUID.randomUUID()).number();
+        ended(batch, 1);
+
+        reconciler.run();
+
+        assertThat(obligations.ofBatch(batch)).singleElement().satisfies(owed -> {
+            assertThat(owed.node().orElseThrow().value()).isEqualTo("N01");
+            assertThat(timers.running()).containsKey(owed.id());
+        });
+        assertThat(repaired(batch + "/N01/whole/1")).containsExactly("outcome-without-obligation");
+    }
+
+    @Test
+    void anEarlierRoundThatOwesItsDisclosureIsToldToPeople() {
+        var batch = batches.create(region, UUID.randomUUID()).number();
+        ended(batch, 1);
+        ended(batch, 2);
+
+        reconciler.run();
+
+        assertThat(open(batch + "/N01/whole/1")).containsExactly("outcome-without-obligation");
+        assertThat(repaired(batch + "/N01/whole/2")).containsExactly("outcome-without-obligation");
+    }
+
+    @Test
+    void whatIsGoneWhenLookedForAgainIsClosed() {
+        var obligation = raised();
+        engine.deleteTimers(obligation.id());
+        reconciler.run();
+        engine.deleteProcess(obligation.id());
+
+        reconciler.run();
+
+        assertThat(open(obligation.id().toString())).isEmpty();
+    }
+
+    /** Drafted by the engine, so that nothing of it is still on its way. */
+    private Obligation raised() {
+        var raised = snapshots.raise(region, Snapshots.REGISTER, YearMonth.from(clock.today()));
+        Awaitility.await().until(() -> obligations.get(raised.id()).state() == ObligationState.IN_REVIEW);
+        return obligations.get(raised.id());
+    }
+
+    private Obligation standing() {
+        var obligation = raised();
+        transaction.executeWithoutResult(status -> publishing.publish(obligation.id()));
+        assertThat(drafts.preview(obligation.id())).isEmpty();
+        return obligations.get(obligation.id());
+    }
+
+    private java.util.Set<Instant> dueOf(Obligation obligation) {
+        return timers.running().getOrDefault(obligation.id(), java.util.Set.of());
+    }
+
+    private void dueOn(Obligation obligation, LocalDate day) {
+        sql.sql("UPDATE disclosure.obligation SET due_on = ? WHERE id = ?")
+                .params(day, obligation.id().value())
+                .update();
+    }
+
+    private void ended(BatchNumber batch, int round) {
+        sql.sql("""
+                        INSERT INTO housing.node_outcome
+                          (batch_number, node, part, round, occurred_on, recorded_at, role, form, headings)
+                        VALUES (?, 'N01', 'whole', ?, ?, ?, 'system', '', '[]')
+                        """)
+                .params(batch.value(), round, clock.today(), java.sql.Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private List<String> open(String subject) {
+        return differences.open().stream()
+                .filter(each -> each.subject().equals(subject))
+                .map(Differences.Noted::kind)
+                .toList();
+    }
+
+    private List<String> repaired(String subject) {
+        return differences.repaired().stream()
+                .filter(each -> each.subject().equals(subject))
+                .map(Differences.Noted::kind)
+                .toList();
+    }
+
+    private long messages() {
+        return sql.sql("SELECT count(*) FROM housing.message WHERE subject = 'oversight.message' AND region = ?")
+                .param(region.value())
+                .query(Long.class)
+                .single();
+    }
+}
