@@ -95,7 +95,7 @@ class SampleBatches {
     void carryOneToItsEnd(List<RegistrationNumber> waiting) {
         giveClearances();
         var batch = prepare("清河县第一批公共租赁住房配租", FIRST_UNITS);
-        signUp(batch, waiting.subList(0, FIRST_SIGN_UPS));
+        signUp(batch, first(waiting, FIRST_SIGN_UPS));
         take(batch, "Task_ConfirmSignUps", "officer", Map.of("confirmed", true));
         everyRow(batch, "Task_ReviewQualification", "qualify", Map.of());
         take(batch, "Task_ReviewQualification", "officer", Map.of());
@@ -112,9 +112,13 @@ class SampleBatches {
             moveTo(begin);
         }
         var batch = prepare("清河县第二批公共租赁住房配租", SECOND_UNITS);
-        signUp(batch, waiting.subList(0, SECOND_SIGN_UPS));
+        signUp(batch, first(waiting, SECOND_SIGN_UPS));
         take(batch, "Task_ConfirmSignUps", "officer", Map.of("confirmed", true));
         task(batch, "Task_ReviewQualification");
+    }
+
+    private static List<RegistrationNumber> first(List<RegistrationNumber> waiting, int count) {
+        return waiting.subList(0, Math.min(count, waiting.size()));
     }
 
     /** 模板预审 for what holds no ID numbers at once; the list of applicants waits for its reviewer. */

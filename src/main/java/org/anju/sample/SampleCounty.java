@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -42,6 +43,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 @Order(0)
+@EnableConfigurationProperties(SampleSettings.class)
 class SampleCounty implements ApplicationRunner {
 
     static final RegionCode COUNTY = new RegionCode("990101");
@@ -49,7 +51,6 @@ class SampleCounty implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(SampleCounty.class);
     private static final RegionCode PROVINCE = new RegionCode("990000");
     private static final RegionCode NEIGHBOUR = new RegionCode("990102");
-    private static final int HOUSEHOLDS = 3_000;
     private static final int UNITS = 200;
     private static final long SEED = 20_120_528;
     private static final int DAYS_BACK = 150;
@@ -60,6 +61,7 @@ class SampleCounty implements ApplicationRunner {
     private final Stock stock;
     private final Households households;
     private final SampleBatches batches;
+    private final SampleSettings settings;
 
     SampleCounty(
             DemonstrationClock clock,
@@ -67,13 +69,15 @@ class SampleCounty implements ApplicationRunner {
             Projects projects,
             Stock stock,
             Households households,
-            SampleBatches batches) {
+            SampleBatches batches,
+            SampleSettings settings) {
         this.clock = clock;
         this.regions = regions;
         this.projects = projects;
         this.stock = stock;
         this.households = households;
         this.batches = batches;
+        this.settings = settings;
     }
 
     /** Before anyone can sign in: the regions, and the clock set back. */
@@ -140,7 +144,7 @@ class SampleCounty implements ApplicationRunner {
 
     private void addHouseholds() {
         var people = new SamplePeople(SEED);
-        for (var i = 0; i < HOUSEHOLDS; i++) {
+        for (var i = 0; i < settings.households(); i++) {
             var person = people.next();
             var number = person.idNumber().length() == 15
                     ? IdNumber.fromFifteenDigits(person.idNumber()).number()
