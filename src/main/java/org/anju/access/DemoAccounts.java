@@ -1,11 +1,15 @@
 package org.anju.access;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.anju.region.RegionCode;
+import org.anju.web.Languages;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Invented officers of the two sample counties; {@code bin/run} prints their accounts. */
 @Component
 @Profile("demo")
-class DemoAccounts implements ApplicationRunner {
+public class DemoAccounts implements ApplicationRunner {
 
     static final String PASSWORD = "anju-demo";
 
@@ -46,6 +50,24 @@ class DemoAccounts implements ApplicationRunner {
         STAFF.stream()
                 .filter(one -> officers.named(one.account()).isEmpty())
                 .forEach(one -> accounts.open(one, PASSWORD, false));
+    }
+
+    /** One line for each: the account, its owner, and what they do. All have one password. */
+    public List<String> lines(MessageSource texts, Locale locale) {
+        return STAFF.stream()
+                .map(one -> "%-12s %s  %s".formatted(one.account(), one.name(), roles(one, texts, locale)))
+                .toList();
+    }
+
+    public String password() {
+        return PASSWORD;
+    }
+
+    private static String roles(NewAccount one, MessageSource texts, Locale locale) {
+        return one.roles().stream()
+                .sorted()
+                .map(role -> texts.getMessage("access.role." + role.code(), null, locale))
+                .collect(Collectors.joining(Languages.english(locale) ? ", " : "、"));
     }
 
     private static NewAccount someone(String account, String name, RegionCode region, Role... roles) {

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anju.access.AuditTrail;
 import org.anju.access.Officer;
+import org.anju.access.Role;
 import org.anju.process.CheckedSubmission;
 import org.anju.process.DeployedForm;
 import org.anju.process.FormCheck;
@@ -15,6 +16,7 @@ import org.anju.region.Regions;
 import org.anju.step.Answers;
 import org.anju.step.Heading;
 import org.anju.step.Refused;
+import org.anju.step.Steering;
 import org.anju.step.Step;
 import org.anju.step.StepTaken;
 import org.springframework.stereotype.Component;
@@ -55,12 +57,11 @@ public class Completion {
     }
 
     /**
-     * What the public will see of what was typed, as far as the form says it.
+     * What of the answers is public, as far as the form says it.
      *
      * @throws FormRefused if it does not fit the form
      */
-    @Transactional(readOnly = true)
-    public List<Heading> headings(Task task, Map<String, Object> typed) {
+    List<Heading> headings(Task task, Map<String, Object> typed) {
         var form = form(task);
         return PublicAnswers.of(form, checked(form, typed));
     }
@@ -79,9 +80,17 @@ public class Completion {
         if (!task.isWith(officer)) {
             throw new TaskOver(id);
         }
+        var steering = take(officer, role, task, typed);
+        engine.complete(id, steering.variables());
+        audit.record(officer, "task.completed", "task %s %s %s".formatted(id, task.step(), task.businessKey()));
+        return task;
+    }
+
+    /** The step alone, in the caller's transaction; the engine does not move. */
+    Steering take(Officer officer, Role role, Task task, Map<String, Object> typed) {
         var form = form(task);
         var checked = checked(form, typed);
-        var steering = step(task)
+        return step(task)
                 .take(new StepTaken(
                         task.businessKey(),
                         new Answers(checked.values()),
@@ -89,9 +98,6 @@ public class Completion {
                         officer.id().value(),
                         role.code(),
                         form.id() + "@" + form.version().substring(0, 12)));
-        engine.complete(id, steering.variables());
-        audit.record(officer, "task.completed", "task %s %s %s".formatted(id, task.step(), task.businessKey()));
-        return task;
     }
 
     private static CheckedSubmission checked(DeployedForm form, Map<String, Object> typed) {

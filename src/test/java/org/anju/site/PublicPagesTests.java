@@ -41,16 +41,17 @@ class PublicPagesTests {
         host.close();
     }
 
+    /** Axe takes most of the time and finds the same at both widths of a language: it looks at one of them. */
     @ParameterizedTest
-    @CsvSource({"zh, 1280", "zh, 360", "en, 1280", "en, 360"})
-    void everyKindOfPageIsSoundAndWithinReach(String language, int width) {
+    @CsvSource({"zh, 1280, true", "en, 360, true", "zh, 360, false", "en, 1280, false"})
+    void everyKindOfPageIsSoundAndWithinReach(String language, int width, boolean withAxe) {
         var page = chromium.visitor(host.home()).in(language).wide(width).page();
         var check = PageCheck.of(page);
         var faults = new ArrayList<String>();
 
         for (var path : paths(language)) {
             page.navigate(path);
-            faults.addAll(check.faults());
+            faults.addAll(withAxe ? check.faults() : check.faultsWithoutAxe());
         }
 
         assertThat(faults).isEmpty();
@@ -69,7 +70,7 @@ class PublicPagesTests {
 
         for (var path : paths(language)) {
             page.navigate(path);
-            faults.addAll(check.faultsWithoutScript());
+            faults.addAll(check.faultsWithoutAxe());
             assertThat(page.locator("h1").innerText()).isNotBlank();
         }
 

@@ -12,6 +12,7 @@ import org.anju.access.Officer;
 import org.anju.casework.Completion;
 import org.anju.casework.FormRefused;
 import org.anju.casework.NotYours;
+import org.anju.casework.Rehearsal;
 import org.anju.casework.Task;
 import org.anju.casework.TaskOver;
 import org.anju.process.DeployedForm;
@@ -32,12 +33,19 @@ class TaskPage {
 
     private final DeskTasks desk;
     private final Completion completion;
+    private final Rehearsal rehearsal;
     private final Surroundings surroundings;
     private final Sentences sentences;
 
-    TaskPage(DeskTasks desk, Completion completion, Surroundings surroundings, Sentences sentences) {
+    TaskPage(
+            DeskTasks desk,
+            Completion completion,
+            Rehearsal rehearsal,
+            Surroundings surroundings,
+            Sentences sentences) {
         this.desk = desk;
         this.completion = completion;
+        this.rehearsal = rehearsal;
         this.surroundings = surroundings;
         this.sentences = sentences;
     }
@@ -67,18 +75,20 @@ class TaskPage {
         var form = completion.form(task);
         var typed = Typed.of(request, form);
         var shown = new Shown(officer, task, back);
+        if (request.getParameter("change") != null) {
+            return page(shown, form, typed, Map.of(), model, locale);
+        }
         try {
-            var headings = completion.headings(task, typed);
-            if (request.getParameter("change") != null) {
-                return page(shown, form, typed, Map.of(), model, locale);
-            }
-            model.addAttribute("headings", headings);
+            model.addAttribute("headings", rehearsal.headings(officer, task, typed));
             surroundings.addTo(model, shown, locale);
             model.addAttribute("submission", Typed.json(typed));
             return "casework/check";
         } catch (FormRefused refused) {
             response.setStatus(UNPROCESSABLE_CONTENT.value());
             return page(shown, form, typed, sentences.of(form, refused.faults(), locale), model, locale);
+        } catch (Refused refused) {
+            response.setStatus(UNPROCESSABLE_CONTENT.value());
+            return page(shown, form, typed, sentences.of(refused, locale), model, locale);
         }
     }
 
