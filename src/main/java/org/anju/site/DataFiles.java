@@ -8,12 +8,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What programs read: the JSON files, the feed, the site map, and the list of what is gone. */
+/** What programs read: the JSON files, and the list of what is gone. */
 final class DataFiles {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    private static final int FEED = 50;
 
     private final Snapshot snapshot;
     private final Standing standing;
@@ -29,9 +28,6 @@ final class DataFiles {
         snapshot.editions()
                 .forEach(edition -> json(press, "api/v1/editions/" + edition.id() + ".json", edition(edition)));
         json(press, "gone.json", gone());
-        press.file("feed.xml", feed());
-        press.file("sitemap.xml", sitemap());
-        press.file("robots.txt", robots());
     }
 
     private static void json(Press press, String path, Object value) {
@@ -211,83 +207,6 @@ final class DataFiles {
             }
         }
         return Map.of("gone", gone);
-    }
-
-    /** Atom (RFC 4287), newest first: titles and links, no personal data. */
-    private String feed() {
-        var shown = snapshot.latest().stream()
-                .filter(edition -> edition.takedown() == null)
-                .limit(FEED)
-                .toList();
-        var bureau = snapshot.offices().stream().findFirst().map(Office::bureau).orElse("安居");
-        var updated =
-                shown.stream().map(DataFiles::updated).max(String::compareTo).orElse("1970-01-01T00:00:00Z");
-        var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        xml.append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-CN\">\n");
-        xml.append("<title>").append(escape(bureau)).append(" · 保障性住房信息公开</title>\n");
-        xml.append("<id>").append(escape(feedId())).append("</id>\n");
-        xml.append("<link href=\"index.html\"/>\n<link rel=\"self\" href=\"feed.xml\"/>\n");
-        xml.append("<author><name>").append(escape(bureau)).append("</name></author>\n");
-        xml.append("<updated>").append(updated).append("</updated>\n");
-        for (var edition : shown) {
-            xml.append("<entry><title>").append(escape(edition.title())).append("</title>");
-            xml.append("<id>urn:uuid:").append(edition.id()).append("</id>");
-            xml.append("<link href=\"").append(edition.path()).append("\"/>");
-            xml.append("<updated>").append(updated(edition)).append("</updated>");
-            xml.append("<summary>").append(escape(edition.basis())).append("</summary></entry>\n");
-        }
-        return xml.append("</feed>\n").toString();
-    }
-
-    private String feedId() {
-        return snapshot.offices().stream()
-                .findFirst()
-                .map(office -> office.official("feed.xml").toString())
-                .orElse("urn:anju:feed");
-    }
-
-    private static String updated(Edition edition) {
-        var at = edition.publicAt();
-        return (at == null ? edition.stoodAt() : at)
-                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
-                .toString();
-    }
-
-    /** Every page without personal data, at the official address of its office. */
-    private String sitemap() {
-        var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        xml.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-        snapshot.offices().stream().findFirst().ifPresent(office -> {
-            var paths = new ArrayList<>(
-                    List.of("index.html", "batches/index.html", "obligations/index.html", "changes/index.html"));
-            snapshot.batches().forEach(batch -> paths.add(batch.path()));
-            snapshot.editions().stream()
-                    .filter(edition -> edition.inForce() && !edition.personal())
-                    .forEach(edition -> paths.add(edition.path()));
-            for (var path : paths) {
-                for (var language : List.of("", Place.ENGLISH)) {
-                    xml.append("<url><loc>")
-                            .append(escape(office.official(language + path).toString()))
-                            .append("</loc></url>\n");
-                }
-            }
-        });
-        return xml.append("</urlset>\n").toString();
-    }
-
-    private String robots() {
-        var map = snapshot.offices().stream()
-                .findFirst()
-                .map(office -> "Sitemap: " + office.official("sitemap.xml") + "\n")
-                .orElse("");
-        return "User-agent: *\nDisallow: /lookup/\nDisallow: /en/lookup/\n" + map;
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -9,6 +9,7 @@ import org.anju.calendar.ClockMoved;
 import org.anju.calendar.OfficialClock;
 import org.anju.disclosure.EditionPublic;
 import org.anju.disclosure.EditionStands;
+import org.anju.disclosure.Redacted;
 import org.anju.disclosure.TakenDown;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -88,6 +89,11 @@ class RenderWorker implements SmartLifecycle {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void on(EditionPublic published) {
+        soon();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(Redacted redacted) {
         soon();
     }
 

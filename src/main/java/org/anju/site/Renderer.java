@@ -48,6 +48,7 @@ class Renderer {
         var press = new Press(templates, pass, everywhere(snapshot));
         assets(press);
         new DataFiles(snapshot, standing).write(press);
+        new FeedFiles(snapshot).write(press);
         home(press, snapshot, standing);
         sections(press, snapshot);
         new BatchPages(store, snapshot, standing).write(press);
@@ -83,7 +84,7 @@ class Renderer {
     }
 
     private static void assets(Press press) {
-        for (var name : new String[] {"anju.css", "site.css", "anju.svg"}) {
+        for (var name : new String[] {"anju.css", "site.css", "site.js", "anju.svg"}) {
             var asset = new ClassPathResource("static/assets/" + name);
             if (asset.exists()) {
                 try {
@@ -151,9 +152,7 @@ class Renderer {
             var editions = snapshot.latest().stream()
                     .filter(edition -> section.holds(edition) && edition.takedown() == null)
                     .toList();
-            if (!editions.isEmpty()) {
-                press.page("section", section.path(), Map.of("section", section.word(), "editions", editions));
-            }
+            press.page("section", section.path(), Map.of("section", section.word(), "editions", editions));
         }
     }
 }

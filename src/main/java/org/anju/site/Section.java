@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /** The columns of the notice, under which its editions are found. */
 enum Section {
+    CONSTRUCTION("construction", "A1.1", "A1.2", "A2.1", "A2.2", "A2.3"),
     POLICY("policy", "B1.1"),
     GUIDE("guide", "B1.2"),
     APPLICANTS("applicants", "B2.1", "B2.2"),

@@ -48,7 +48,10 @@ class SiteTests {
     void sectionsWithoutContentSayThatThereIsNothing() {
         var sections = site.page("index.html").select(".sections");
 
-        assertThat(sections.select(".sections__none").eachText()).containsExactly("分配政策 暂无", "办事指南 暂无", "退出情况 暂无");
+        assertThat(sections.select(".sections__link--empty").eachText())
+                .containsExactly("建设信息 暂无", "分配政策 暂无", "办事指南 暂无", "退出情况 暂无");
+        assertThat(site.page("sections/construction/index.html").select("main").text())
+                .contains("还没有公开过", "20个工作日内公开");
         assertThat(sections.select("a").eachAttr("href")).contains("sections/applicants/index.html");
     }
 
@@ -249,7 +252,11 @@ class SiteTests {
                         .select("meta[name=robots]")
                         .attr("content"))
                 .isEqualTo("noindex");
-        assertThat(site.text("sitemap.xml")).doesNotContain(list.toString(), "lookup");
+        assertThat(site.text("sitemaps/990101.xml"))
+                .contains("https://zfbz.qinghe.example/batches/" + SampleRecord.BATCH)
+                .doesNotContain(list.toString(), "lookup");
+        assertThat(site.text("robots.txt")).contains("Sitemap: https://zfbz.qinghe.example/sitemaps/990101.xml");
+        assertThat(site.text("feeds/990101.xml")).contains("../editions/");
         assertThat(site.text("feed.xml")).doesNotContain("李桂芳", "R26-");
     }
 

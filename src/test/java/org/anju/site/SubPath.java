@@ -23,7 +23,8 @@ final class SubPath implements AutoCloseable {
             "json", "application/json",
             "xml", "application/xml",
             "pdf", "application/pdf");
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'";
 
     private final Path folder;
     private final HttpServer server;

@@ -1,0 +1,55 @@
+// Two comforts of the public site; every page works without them.
+
+const KEY = 'anju.print';
+
+/** The switch for large print works by style alone; this remembers it for the next page. */
+function largePrint(box) {
+  const show = () => document.documentElement.classList.toggle('large', box.checked);
+  try {
+    box.checked = localStorage.getItem(KEY) === 'large';
+  } catch {
+    // Storage is refused: the switch still works on this page.
+  }
+  show();
+  box.addEventListener('change', () => {
+    show();
+    try {
+      localStorage.setItem(KEY, box.checked ? 'large' : 'normal');
+    } catch {
+      // As above.
+    }
+  });
+}
+
+/** A whole number or its end, typed: goes from page to page as a finger would, to the last one there is. */
+function lookUp(form) {
+  form.hidden = false;
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const typed = form.elements.namedItem('number').value.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z-]/g, '');
+    if (!typed) return;
+    let page = 'index.html';
+    let links = [...document.querySelectorAll('.keys__key')].map((key) => key.getAttribute('href'));
+    for (let length = 1; length <= typed.length; length++) {
+      const next = `${typed.slice(-length)}.html`;
+      if (!links.includes(next)) break;
+      page = next;
+      links = await keysOf(next);
+    }
+    form.querySelector('[role="status"]').hidden = page !== 'index.html';
+    if (page !== 'index.html') window.location.assign(page);
+  });
+}
+
+async function keysOf(page) {
+  try {
+    const answer = await fetch(page);
+    const found = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    return [...found.querySelectorAll('.keys__key')].map((key) => key.getAttribute('href'));
+  } catch {
+    return [];
+  }
+}
+
+document.querySelectorAll('.print-switch__box').forEach(largePrint);
+document.querySelectorAll('[data-module="look-up"]').forEach(lookUp);
