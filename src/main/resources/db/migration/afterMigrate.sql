@@ -8,7 +8,10 @@ DECLARE
 
   -- Tables of the schema disclosure that hold a state which goes on, not a record that stands.
   changing CONSTANT text[] := ARRAY['obligation', 'takedown', 'public_batch', 'public_node'];
-  name    text;
+
+  -- Tables of the schema housing whose rows are only ever added.
+  added CONSTANT text[] := ARRAY['audit', 'household_correction', 'unit_move'];
+  name  text;
 BEGIN
   -- Copies of the application may start together; grants on one table must not meet.
   PERFORM pg_advisory_xact_lock(hashtext('anju.grants'));
@@ -21,6 +24,11 @@ BEGIN
     EXECUTE format('GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA disclosure TO %I', app);
     EXECUTE format('GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA housing, engine, disclosure TO %I', app);
     EXECUTE format('GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA disclosure TO %I', app);
+    FOREACH name IN ARRAY added LOOP
+      IF to_regclass('housing.' || name) IS NOT NULL THEN
+        EXECUTE format('REVOKE UPDATE, DELETE ON housing.%I FROM %I', name, app);
+      END IF;
+    END LOOP;
     FOREACH name IN ARRAY changing LOOP
       IF to_regclass('disclosure.' || name) IS NOT NULL THEN
         EXECUTE format('GRANT UPDATE ON disclosure.%I TO %I', name, app);

@@ -41,11 +41,16 @@ class AccessConfiguration {
     /** Everything behind the sign-in, and the sign-in itself. */
     @Bean
     @Order(1)
-    SecurityFilterChain officers(HttpSecurity http, PasswordCheck check, Officers officers, OfficialClock clock) {
+    SecurityFilterChain officers(
+            HttpSecurity http, PasswordCheck check, Officers officers, AuditTrail audit, SignInSettings settings, OfficialClock clock) {
         var throttle = new SignInThrottle(clock);
+        var mark = new SignedInMark(officers);
+        var landing = new Landing();
+        var oidc = new OidcSignIn(settings.oidc(), officers, audit, mark, landing);
         // A manager of its own: the common one would ask a second time, and count a wrong password twice.
         http.securityMatcher(Routes.OF_OFFICERS)
-                .authenticationManager(new ProviderManager(check))
+                .authenticationManager(new ProviderManager(check, oidc))
+                .securityContext(context -> context.securityContextRepository(mark))
                 .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR, FORWARD)
                         .permitAll()
                         .anyRequest()
@@ -53,14 +58,23 @@ class AccessConfiguration {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("account")
                         .passwordParameter("password")
-                        .successHandler(new Landing())
+                        .successHandler(landing)
                         .failureHandler((request, response, failure) -> refuse(throttle, request, response, failure)))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .exceptionHandling(refusals ->
                         refusals.accessDeniedHandler(new Refusal()).authenticationEntryPoint(new AskToSignIn()))
                 .headers(AccessConfiguration::headers)
                 .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class)
-                .addFilterBefore(new SessionGuard(officers), AuthorizationFilter.class);
+                .addFilterBefore(new OwnPasswordFirst(), AuthorizationFilter.class);
+        if (settings.oidc().issuer() != null) {
+            http.oauth2Login(login -> login.loginPage("/sign-in")
+                    .clientRegistrationRepository(new Oidc(settings.oidc()))
+                    .authorizedClientRepository(new NoTokensKept())
+                    .authorizationEndpoint(begin -> begin.baseUri(Oidc.BEGIN))
+                    .redirectionEndpoint(back -> back.baseUri(Oidc.RETURN + "/*"))
+                    .successHandler(oidc)
+                    .failureHandler((request, response, failure) -> refuse(throttle, request, response, failure)));
+        }
         return http.build();
     }
 

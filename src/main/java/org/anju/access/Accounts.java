@@ -62,17 +62,24 @@ public class Accounts {
         grant(id, to.roles());
     }
 
+    /**
+     * Ends every session of the account.
+     *
+     * @return the account's new stamp
+     */
     @Transactional
-    public void setPassword(OfficerId id, String password, boolean chosenBySomeoneElse) {
-        sql.sql("""
+    public int setPassword(OfficerId id, String password, boolean chosenBySomeoneElse) {
+        return sql.sql("""
                         UPDATE housing.officer
                            SET password = ?, password_is_new = ?, stamp = stamp + 1, failed_attempts = 0, locked_until = NULL
                          WHERE id = ?
+                        RETURNING stamp
                         """)
                 .param(passwords.encode(password))
                 .param(chosenBySomeoneElse)
                 .param(id.value())
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     @Transactional

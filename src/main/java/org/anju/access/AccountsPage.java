@@ -35,6 +35,7 @@ class AccountsPage {
 
     private final Officers officers;
     private final Accounts accounts;
+    private final Sessions sessions;
     private final Regions regions;
     private final AuditTrail audit;
     private final OfficialClock clock;
@@ -43,12 +44,14 @@ class AccountsPage {
     AccountsPage(
             Officers officers,
             Accounts accounts,
+            Sessions sessions,
             Regions regions,
             AuditTrail audit,
             OfficialClock clock,
             MessageSource texts) {
         this.officers = officers;
         this.accounts = accounts;
+        this.sessions = sessions;
         this.regions = regions;
         this.audit = audit;
         this.clock = clock;
@@ -106,6 +109,7 @@ class AccountsPage {
     String show(@CurrentOfficer Officer keeper, @PathVariable String id, Model model, Locale locale) {
         var account = kept(keeper, id);
         model.addAttribute("account", account);
+        model.addAttribute("sessions", sessions.of(account.officer().id()));
         return form(keeper, AccountForm.of(account), Map.of(), model, locale);
     }
 
@@ -136,6 +140,7 @@ class AccountsPage {
         var officer = anothers(keeper, id).officer();
         var password = Passwords.invented();
         accounts.setPassword(officer.id(), password, true);
+        sessions.endAll(officer.id());
         audit.record(keeper, "account.password-reset", "account " + officer.account());
         tellPassword(officer.account(), password, next);
         return "redirect:/ops/accounts";
@@ -145,8 +150,18 @@ class AccountsPage {
     String close(@CurrentOfficer Officer keeper, @PathVariable String id) {
         var officer = anothers(keeper, id).officer();
         accounts.close(officer.id());
+        sessions.endAll(officer.id());
         audit.record(keeper, "account.closed", "account " + officer.account());
         return "redirect:/ops/accounts";
+    }
+
+    /** Signs someone out everywhere. */
+    @PostMapping("/{id}/sign-out")
+    String signOut(@CurrentOfficer Officer keeper, @PathVariable String id) {
+        var officer = anothers(keeper, id).officer();
+        var ended = sessions.endAll(officer.id());
+        audit.record(keeper, "session.all-ended", "account " + officer.account() + ", " + ended);
+        return "redirect:/ops/accounts/" + officer.id();
     }
 
     @PostMapping("/{id}/reopen")

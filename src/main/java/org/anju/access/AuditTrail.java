@@ -27,41 +27,63 @@ public class AuditTrail {
         this.clock = clock;
     }
 
+    /** @return the number of its line */
     @Transactional
-    public void record(Officer officer, String deed, String subject) {
-        add(officer.id(), null, officer.region(), deed, subject);
+    public long record(Officer officer, String deed, String subject) {
+        return add(Line.of(officer, deed, subject));
     }
 
     /** For a substitute. */
     @Transactional
     public void record(Officer officer, OfficerId onBehalfOf, String deed, String subject) {
-        add(officer.id(), onBehalfOf, officer.region(), deed, subject);
+        add(new Line(officer.id(), onBehalfOf, officer.region(), deed, subject, null));
+    }
+
+    /** Personal data that leaves the system. The deed is {@code what.exported}. */
+    @Transactional
+    public void recordExport(Officer officer, ExportPurpose purpose, String what, String subject) {
+        add(new Line(officer.id(), null, officer.region(), what + ".exported", subject, purpose));
     }
 
     /** What the application did by itself, or someone who has not signed in. */
     @Transactional
     public void recordUnsigned(String deed, String subject) {
-        add(null, null, null, deed, subject);
+        add(new Line(null, null, null, deed, subject, null));
     }
 
-    private void add(
+    private record Line(
             @Nullable OfficerId officer,
             @Nullable OfficerId onBehalfOf,
             @Nullable RegionCode region,
             String deed,
-            String subject) {
-        sql.sql("""
-                        INSERT INTO housing.audit (at, officer_id, on_behalf_of, region, deed, subject, address)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
+            String subject,
+            @Nullable ExportPurpose purpose) {
+
+        static Line of(Officer officer, String deed, String subject) {
+            return new Line(officer.id(), null, officer.region(), deed, subject, null);
+        }
+    }
+
+    private long add(Line line) {
+        var officer = line.officer();
+        var onBehalfOf = line.onBehalfOf();
+        var region = line.region();
+        var purpose = line.purpose();
+        return sql.sql("""
+                        INSERT INTO housing.audit (at, officer_id, on_behalf_of, region, deed, subject, address, purpose)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        RETURNING number
                         """)
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .param(officer == null ? null : officer.value())
                 .param(onBehalfOf == null ? null : onBehalfOf.value())
                 .param(region == null ? null : region.value())
-                .param(deed)
-                .param(subject)
+                .param(line.deed())
+                .param(line.subject())
                 .param(address().orElse(null))
-                .update();
+                .param(purpose == null ? null : purpose.code())
+                .query(Long.class)
+                .single();
     }
 
     private static Optional<String> address() {

@@ -60,8 +60,7 @@ class PasswordCheck implements AuthenticationProvider {
             throw refused();
         }
         attempts.forget(account.officer().id());
-        audit.record(account.officer(), "sign-in.done", subject(account));
-        return new Signature(account);
+        return new Signature(account, audit.record(account.officer(), "sign-in.done", subject(account)));
     }
 
     private Authentication refuse(Account account) {

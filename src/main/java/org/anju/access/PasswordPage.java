@@ -1,5 +1,6 @@
 package org.anju.access;
 
+import jakarta.servlet.http.HttpSession;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,21 +13,28 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where officers change their own password; every session ends with it. */
+/** Where officers change their own password; every other session ends with it. */
 @Controller
-@RequestMapping(SessionGuard.PASSWORD_PAGE)
+@RequestMapping(OwnPasswordFirst.PASSWORD_PAGE)
 class PasswordPage {
 
     private final Accounts accounts;
     private final Passwords passwords;
+    private final Sessions sessions;
     private final PasswordEncoder encoder;
     private final AuditTrail audit;
     private final MessageSource texts;
 
     PasswordPage(
-            Accounts accounts, Passwords passwords, PasswordEncoder encoder, AuditTrail audit, MessageSource texts) {
+            Accounts accounts,
+            Passwords passwords,
+            Sessions sessions,
+            PasswordEncoder encoder,
+            AuditTrail audit,
+            MessageSource texts) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.sessions = sessions;
         this.encoder = encoder;
         this.audit = audit;
         this.texts = texts;
@@ -43,6 +51,7 @@ class PasswordPage {
             @RequestParam String present,
             @RequestParam String password,
             @RequestParam String again,
+            HttpSession session,
             Locale locale,
             Model model) {
         var errors = objections(officer, new Change(present, password, again), locale);
@@ -50,15 +59,20 @@ class PasswordPage {
             model.addAttribute("errors", errors);
             return "access/password";
         }
-        accounts.setPassword(officer.id(), password, false);
+        var stamp = accounts.setPassword(officer.id(), password, false);
+        sessions.endOthers(officer.id(), Sessions.handle(session.getId()));
+        session.setAttribute(SignedInMark.STAMP, stamp);
         audit.record(officer, "account.password-changed", "account " + officer.account());
-        return "redirect:/sign-in?changed";
+        return "redirect:/account/sessions?changed";
     }
 
     private Map<String, String> objections(Officer officer, Change change, Locale locale) {
         var errors = new LinkedHashMap<String, String>();
         if (!encoder.matches(change.present(), passwords.of(officer.id()))) {
             errors.put("present", texts.getMessage("access.password.present.wrong", null, locale));
+        }
+        if (change.password().equals(change.present())) {
+            errors.put("password", texts.getMessage("access.password.same", null, locale));
         }
         Passwords.objectionTo(change.password(), officer.account())
                 .ifPresent(key -> errors.put("password", texts.getMessage(key, null, locale)));

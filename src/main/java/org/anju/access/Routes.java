@@ -45,7 +45,10 @@ final class Routes {
             everyone("/sign-in", GET, POST),
             everyone("/first-sign-in", GET, POST),
             signedIn("/sign-out", POST),
+            everyone(Oidc.BEGIN + "/{service}", GET),
+            everyone(Oidc.RETURN + "/{service}", GET),
             signedIn("/account/password", GET, POST),
+            signedIn("/account/sessions/**", GET, POST),
             //
             only(DESK, "/desk", GET),
             only(DESK, "/desk/", GET),

@@ -10,11 +10,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInPage {
 
+    private final SignInSettings settings;
+
+    SignInPage(SignInSettings settings) {
+        this.settings = settings;
+    }
+
     @GetMapping("/sign-in")
     String show(@RequestParam Map<String, String> said, Model model) {
+        if (settings.oidc().issuer() != null) {
+            model.addAttribute("service", settings.oidc().name());
+        }
         model.addAttribute("refused", said.containsKey("error"));
         model.addAttribute("out", said.containsKey("out"));
-        model.addAttribute("changed", said.containsKey("changed"));
         model.addAttribute("expired", said.containsKey("expired"));
         return "access/sign-in";
     }

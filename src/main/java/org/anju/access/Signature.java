@@ -5,22 +5,24 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** A sign-in that has succeeded: the officer, and the stamp of the account at that moment. */
+/** A sign-in that has succeeded, and the line of the audit trail that tells of it. */
 final class Signature extends AbstractAuthenticationToken {
 
-    private final Officer officer;
-    private final int stamp;
+    private static final long serialVersionUID = 1L;
 
-    Signature(Account account) {
+    private final transient Account account;
+    private final long signIn;
+
+    Signature(Account account, long signIn) {
         super(account.officer().roles().stream().map(Signature::authority).toList());
-        this.officer = account.officer();
-        this.stamp = account.stamp();
+        this.account = account;
+        this.signIn = signIn;
         setAuthenticated(true);
     }
 
     @Override
     public Officer getPrincipal() {
-        return officer;
+        return account.officer();
     }
 
     @Override
@@ -28,19 +30,29 @@ final class Signature extends AbstractAuthenticationToken {
         return "";
     }
 
-    /** Whether the account is still open, with the password it had. */
-    boolean holdsFor(Account account) {
-        return !account.closed() && account.stamp() == stamp;
+    /** The stamp of the account at that moment. */
+    int stamp() {
+        return account.stamp();
+    }
+
+    long signIn() {
+        return signIn;
+    }
+
+    boolean passwordIsNew() {
+        return account.passwordIsNew();
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Signature signature && signature.officer.equals(officer) && signature.stamp == stamp;
+        return other instanceof Signature signature
+                && signature.account.officer().equals(account.officer())
+                && signature.signIn == signIn;
     }
 
     @Override
     public int hashCode() {
-        return officer.hashCode();
+        return account.officer().hashCode();
     }
 
     private static GrantedAuthority authority(Role role) {

@@ -85,6 +85,8 @@ class RoutesTests {
                                 new Asked(HttpMethod.GET, "/assets/any").route(),
                                 new Asked(HttpMethod.GET, "/actuator/any").route(),
                                 new Asked(HttpMethod.GET, "/actuator/health/any").route(),
+                                new Asked(HttpMethod.GET, "/sign-in/with/oidc").route(),
+                                new Asked(HttpMethod.GET, "/sign-in/code/oidc").route(),
                                 new Asked(HttpMethod.GET, "/error").route(),
                                 // Only in the demonstration.
                                 new Asked(HttpMethod.GET, "/desk/demo/clock").route()))

@@ -145,7 +145,7 @@ class SignInTests {
                 "a sentence of my own",
                 "again",
                 "a sentence of my own");
-        assertThat(answer.location()).isEqualTo("/sign-in?changed");
+        assertThat(answer.location()).isEqualTo("/account/sessions?changed");
         assertThat(browser.signIn(officer.account(), "a sentence of my own").location())
                 .isEqualTo("/desk/tasks");
     }

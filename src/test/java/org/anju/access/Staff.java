@@ -60,6 +60,6 @@ public final class Staff {
 
     public RequestPostProcessor signedIn(Officer officer) {
         return SecurityMockMvcRequestPostProcessors.authentication(
-                new Signature(officers.find(officer.id()).orElseThrow()));
+                new Signature(officers.find(officer.id()).orElseThrow(), 0));
     }
 }

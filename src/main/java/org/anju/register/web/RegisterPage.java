@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.anju.access.CurrentOfficer;
 import org.anju.access.Officer;
+import org.anju.access.Reach;
 import org.anju.access.Role;
 import org.anju.disclosure.HousingType;
 import org.anju.intake.LineForm;
 import org.anju.privacy.MaskPolicy;
+import org.anju.region.RegionCode;
 import org.anju.register.Corrections;
 import org.anju.register.Household;
 import org.anju.register.HouseholdFilter;
@@ -44,10 +46,17 @@ class RegisterPage {
     private final HouseholdForm form;
     private final Corrections corrections;
     private final LineForm lines;
+    private final Reach reach;
 
     RegisterPage(
-            HouseholdList list, Households households, HouseholdForm form, Corrections corrections, LineForm lines) {
+            HouseholdList list,
+            Households households,
+            HouseholdForm form,
+            Corrections corrections,
+            LineForm lines,
+            Reach reach) {
         this.list = list;
+        this.reach = reach;
         this.households = households;
         this.form = form;
         this.corrections = corrections;
@@ -61,10 +70,13 @@ class RegisterPage {
             @RequestParam(defaultValue = "") String type,
             @RequestParam(defaultValue = "") String status,
             @RequestParam(defaultValue = "number") String sort,
+            @RequestParam(defaultValue = "") String region,
             @RequestParam(defaultValue = "1") int page,
-            Model model) {
+            Model model,
+            Locale locale) {
+        var place = reach.chosen(officer, region);
         var filter = new HouseholdFilter(
-                officer.region(),
+                place,
                 text.strip(),
                 HousingType.ofCode(type),
                 Status.ofCode(status),
@@ -81,7 +93,9 @@ class RegisterPage {
         model.addAttribute("number", number);
         model.addAttribute("pages", pages);
         model.addAttribute("address", address(filter));
-        model.addAttribute("mayEnter", officer.may(Role.OFFICER));
+        model.addAttribute("region", place.value());
+        model.addAttribute("regions", reach.choices(officer, locale));
+        model.addAttribute("mayEnter", officer.may(Role.OFFICER) && place.equals(officer.region()));
         return "register/households";
     }
 
@@ -101,19 +115,24 @@ class RegisterPage {
     }
 
     @GetMapping("/{number}")
-    String show(@CurrentOfficer Officer officer, @PathVariable String number, Model model) {
-        var household = find(officer, number);
+    String show(
+            @CurrentOfficer Officer officer,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String region,
+            Model model) {
+        var place = reach.chosen(officer, region);
+        var household = find(place, number);
         model.addAttribute("household", household);
         model.addAttribute("masked", MaskPolicy.FIRST_SIX.mask(households.reveal(household)));
         model.addAttribute("changes", corrections.of(household));
-        model.addAttribute("mayEnter", officer.may(Role.OFFICER));
+        model.addAttribute("mayEnter", officer.may(Role.OFFICER) && place.equals(officer.region()));
         return "register/household";
     }
 
     @GetMapping("/{number}/correct")
     String correctionForm(@CurrentOfficer Officer officer, @PathVariable String number, Model model, Locale locale) {
         officerOnly(officer);
-        var household = find(officer, number);
+        var household = find(officer.region(), number);
         return correction(household, form.typed(household), "", Map.of(), model, locale);
     }
 
@@ -126,7 +145,7 @@ class RegisterPage {
             Model model,
             Locale locale) {
         officerOnly(officer);
-        var household = find(officer, number);
+        var household = find(officer.region(), number);
         var errors = new LinkedHashMap<String, String>();
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             errors.put("reason", lines.say(HouseholdForm.REASON_MISSING, locale));
@@ -165,9 +184,9 @@ class RegisterPage {
         return "register/correct-household";
     }
 
-    private Household find(Officer officer, String number) {
+    private Household find(RegionCode place, String number) {
         return RegistrationNumber.parse(number)
-                .flatMap(known -> households.find(officer.region(), known))
+                .flatMap(known -> households.find(place, known))
                 .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
     }
 
@@ -183,6 +202,7 @@ class RegisterPage {
                 .queryParam("type", filter.housingType().map(HousingType::code).orElse(""))
                 .queryParam("status", filter.status().map(Status::code).orElse(""))
                 .queryParam("sort", filter.sort().code())
+                .queryParam("region", filter.region().value())
                 .queryParam("page", "")
                 .encode()
                 .buildAndExpand(filter.text())

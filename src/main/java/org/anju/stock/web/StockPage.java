@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.anju.access.CurrentOfficer;
 import org.anju.access.Officer;
+import org.anju.access.Reach;
 import org.anju.access.Role;
 import org.anju.intake.LineForm;
 import org.anju.stock.ProjectCode;
@@ -44,8 +45,10 @@ class StockPage {
     private final UnitList list;
     private final UnitForm form;
     private final LineForm lines;
+    private final Reach reach;
 
-    StockPage(Stock stock, Projects projects, UnitList list, UnitForm form, LineForm lines) {
+    StockPage(Stock stock, Projects projects, UnitList list, UnitForm form, LineForm lines, Reach reach) {
+        this.reach = reach;
         this.stock = stock;
         this.projects = projects;
         this.list = list;
@@ -58,13 +61,16 @@ class StockPage {
             @CurrentOfficer Officer officer,
             @RequestParam(defaultValue = "") String project,
             @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String region,
             @RequestParam(defaultValue = "1") int page,
-            Model model) {
-        var filter = new UnitList.Filter(officer.region(), ProjectCode.parse(project), UnitState.ofCode(state));
+            Model model,
+            Locale locale) {
+        var place = reach.chosen(officer, region);
+        var filter = new UnitList.Filter(place, ProjectCode.parse(project), UnitState.ofCode(state));
         var count = list.count(filter);
         var pages = Math.max(1, (count + PER_PAGE - 1) / PER_PAGE);
         var number = Math.max(1, Math.min(page, pages));
-        model.addAttribute("balances", stock.balances(officer.region()));
+        model.addAttribute("balances", stock.balances(place));
         model.addAttribute("units", list.page(filter, PER_PAGE, (number - 1) * PER_PAGE));
         model.addAttribute("filter", filter);
         model.addAttribute("states", UnitState.values());
@@ -72,7 +78,9 @@ class StockPage {
         model.addAttribute("number", number);
         model.addAttribute("pages", pages);
         model.addAttribute("address", address(filter));
-        model.addAttribute("mayEnter", officer.may(Role.OFFICER));
+        model.addAttribute("region", place.value());
+        model.addAttribute("regions", reach.choices(officer, locale));
+        model.addAttribute("mayEnter", officer.may(Role.OFFICER) && place.equals(officer.region()));
         return "stock/units";
     }
 
@@ -108,12 +116,16 @@ class StockPage {
     String show(@CurrentOfficer Officer officer, @PathVariable String id, Model model) {
         var unit = UnitId.parse(id)
                 .flatMap(stock::find)
-                .filter(found -> found.region().equals(officer.region()))
+                .filter(found -> reach.of(officer).stream()
+                        .anyMatch(region -> region.code().equals(found.region())))
                 .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
         model.addAttribute("unit", unit);
         model.addAttribute("project", projects.find(unit.region(), unit.project()));
         model.addAttribute(
-                "mayKeepBack", officer.may(Role.OFFICER) && unit.batch().isEmpty());
+                "mayKeepBack",
+                officer.may(Role.OFFICER)
+                        && unit.region().equals(officer.region())
+                        && unit.batch().isEmpty());
         return "stock/unit";
     }
 
@@ -159,8 +171,9 @@ class StockPage {
     }
 
     private static String address(UnitList.Filter filter) {
-        return "/desk/stock?project=%s&state=%s&page="
+        return "/desk/stock?region=%s&project=%s&state=%s&page="
                 .formatted(
+                        filter.region(),
                         filter.project().map(ProjectCode::value).orElse(""),
                         filter.state().map(UnitState::code).orElse(""));
     }
