@@ -10,7 +10,7 @@ DECLARE
   changing CONSTANT text[] := ARRAY['obligation', 'takedown', 'public_batch', 'public_node'];
 
   -- Tables of the schema housing whose rows are only ever added.
-  added CONSTANT text[] := ARRAY['audit', 'household_correction', 'unit_move'];
+  added CONSTANT text[] := ARRAY['audit', 'household_correction', 'impact_assessment', 'seal_key', 'unit_move'];
   name  text;
 BEGIN
   -- Copies of the application may start together; grants on one table must not meet.

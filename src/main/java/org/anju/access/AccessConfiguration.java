@@ -38,11 +38,18 @@ class AccessConfiguration {
                     + " font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'; manifest-src 'self'";
 
+    static final String PERMISSIONS = "camera=(), geolocation=(), microphone=()";
+
     /** Everything behind the sign-in, and the sign-in itself. */
     @Bean
     @Order(1)
     SecurityFilterChain officers(
-            HttpSecurity http, PasswordCheck check, Officers officers, AuditTrail audit, SignInSettings settings, OfficialClock clock) {
+            HttpSecurity http,
+            PasswordCheck check,
+            Officers officers,
+            AuditTrail audit,
+            SignInSettings settings,
+            OfficialClock clock) {
         var throttle = new SignInThrottle(clock);
         var mark = new SignedInMark(officers);
         var landing = new Landing();
@@ -98,7 +105,7 @@ class AccessConfiguration {
                 .referrerPolicy(policy -> policy.policy(SAME_ORIGIN))
                 .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Opener-Policy", "same-origin"))
                 .addHeaderWriter(
-                        new StaticHeadersWriter("Permissions-Policy", "camera=(), geolocation=(), microphone=()"));
+                        new StaticHeadersWriter("Permissions-Policy", PERMISSIONS));
     }
 
     private static void refuse(

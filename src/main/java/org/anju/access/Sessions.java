@@ -75,7 +75,8 @@ class Sessions implements SessionRepository<StoredSession> {
 
     @Override
     public @Nullable StoredSession findById(String id) {
-        return sql.sql("SELECT began_at, last_used_at, officer_id, content FROM housing.session WHERE id_hash = ? AND ends_at > ?")
+        return sql.sql(
+                        "SELECT began_at, last_used_at, officer_id, content FROM housing.session WHERE id_hash = ? AND ends_at > ?")
                 .param(SessionSeal.hash(id))
                 .param(at(machine.instant()))
                 .query((row, number) -> read(id, row))
@@ -219,6 +220,7 @@ class Sessions implements SessionRepository<StoredSession> {
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
+                .toInstant();
     }
 }

@@ -13,7 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("anju.access")
 record SignInSettings(
-        @DefaultValue("8h") Duration idle, @DefaultValue("24h") Duration longest, @DefaultValue Oidc oidc) {
+        @DefaultValue("8h") Duration idle,
+        @DefaultValue("24h") Duration longest,
+        @DefaultValue Oidc oidc) {
 
     /**
      * @param claim which claim of the ID token names the account

@@ -57,8 +57,7 @@ class SignedInMark implements SecurityContextRepository {
     }
 
     @Override
-    public DeferredSecurityContext loadDeferredContext(
-            HttpServletRequest request) {
+    public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
         return new Deferred(() -> load(request));
     }
 

@@ -36,7 +36,8 @@ final class StoredSession implements Session {
         return begun;
     }
 
-    static StoredSession read(String id, Instant began, Instant lastUsed, Duration idle, Map<String, Object> attributes) {
+    static StoredSession read(
+            String id, Instant began, Instant lastUsed, Duration idle, Map<String, Object> attributes) {
         var session = new MapSession(id);
         session.setCreationTime(began);
         session.setLastAccessedTime(lastUsed);
@@ -55,7 +56,8 @@ final class StoredSession implements Session {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    @Nullable String storedAs() {
+    @Nullable
+    String storedAs() {
         return storedAs;
     }
 

@@ -130,11 +130,15 @@ class OidcTests {
     private Map<String, String> question() {
         var asked = browser.get("/sign-in/with/oidc").header("Location");
         assertThat(asked).startsWith(ISSUER.address() + "/authorize");
-        return UriComponentsBuilder.fromUriString(asked).build().getQueryParams().toSingleValueMap();
+        return UriComponentsBuilder.fromUriString(asked)
+                .build()
+                .getQueryParams()
+                .toSingleValueMap();
     }
 
     private Browser.Answer answer(Map<String, String> question) {
-        return browser.get("/sign-in/code/oidc?code=x&state=" + question.getOrDefault("state", "").replace("=", "%3D"));
+        return browser.get("/sign-in/code/oidc?code=x&state="
+                + question.getOrDefault("state", "").replace("=", "%3D"));
     }
 
     /** As much of OpenID Connect as one sign-in needs. */

@@ -30,6 +30,9 @@ class OtherRegionsTests {
     @Autowired
     JdbcClient sql;
 
+    private static int people = 1;
+    private static int months = 1;
+
     private Staff staff;
 
     @BeforeEach
@@ -84,6 +87,44 @@ class OtherRegionsTests {
         softly.assertAll();
     }
 
+    @Test
+    void aProvinceReadsItsCountiesAndEntersNothingThere() {
+        var things = things(signedIn(HERE, Role.OFFICER));
+        var province = signedIn("990000", Role.OFFICER);
+        var softly = new SoftAssertions();
+
+        softly.assertThat(province.get("/desk/register").text()).doesNotContain("司空见惯");
+        softly.assertThat(province.get("/desk/register?region=990101").text()).contains("司空见惯");
+        softly.assertThat(province.get("/desk/stock?region=990101").text()).contains("不为人知苑");
+        var household = things.pages().get(7);
+        softly.assertThat(province.get(household).status()).isEqualTo(404);
+        softly.assertThat(province.get(household + "?region=990101").text()).contains("司空见惯");
+        softly.assertThat(province.get(household + "/correct").status()).isEqualTo(404);
+        softly.assertThat(province.get(things.pages().get(9)).status()).isEqualTo(200);
+        softly.assertAll();
+    }
+
+    @Test
+    void whoTakesAListAwaySaysWhatFor() {
+        var officer = signedIn(HERE, Role.OFFICER);
+        var before = exports();
+        var list = things(officer).pages().get(6);
+
+        softlyRefused(officer.get(list));
+        softlyRefused(officer.get(list + "?purpose=curiosity"));
+        org.assertj.core.api.Assertions.assertThat(exports()).isEqualTo(before);
+    }
+
+    private static void softlyRefused(Browser.Answer answer) {
+        org.assertj.core.api.Assertions.assertThat(answer.status()).isIn(400, 404);
+    }
+
+    private int exports() {
+        return sql.sql("SELECT count(*) FROM housing.audit WHERE purpose IS NOT NULL")
+                .query(Integer.class)
+                .single();
+    }
+
     /** What one county has, and words that stand nowhere but in it. */
     private record Things(List<String> pages, List<String> deeds, List<String> secrets, String fingerprint) {}
 
@@ -105,7 +146,7 @@ class OtherRegionsTests {
                         "applicant",
                         "司空见惯",
                         "id-number",
-                        "990101199001010019",
+                        idNumber(),
                         "housing-type",
                         "公共租赁住房",
                         "size",
@@ -114,13 +155,14 @@ class OtherRegionsTests {
                         "2026-03-01")
                 .location()
                 .replace("?entered", "");
+        var project = "OT-" + UUID.randomUUID().toString().substring(0, 3).toUpperCase(java.util.Locale.ROOT);
         officer.get("/desk/stock/projects/new");
         officer.post(
-                "/desk/stock/projects", "code", "OTHER-1", "name", "不为人知苑", "housing-type", "公共租赁住房", "address", "路1号");
+                "/desk/stock/projects", "code", project, "name", "不为人知苑", "housing-type", "公共租赁住房", "address", "路1号");
         officer.post(
                 "/desk/stock/units",
                 "project",
-                "OTHER-1",
+                project,
                 "building",
                 "1栋",
                 "room",
@@ -132,7 +174,8 @@ class OtherRegionsTests {
                 "floor",
                 "1");
         var unit = "/desk/stock/units/"
-                + sql.sql("SELECT id FROM housing.unit WHERE project_code = 'OTHER-1'")
+                + sql.sql("SELECT id FROM housing.unit WHERE project_code = ?")
+                        .param(project)
                         .query(UUID.class)
                         .single();
         var edition = edition(officer);
@@ -177,6 +220,17 @@ class OtherRegionsTests {
                 fingerprint());
     }
 
+    /** Another person's each time, with the check digit of GB 11643. */
+    private String idNumber() {
+        var digits = "99010119900101" + "%03d".formatted(people++);
+        var weights = new int[] {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+        var sum = 0;
+        for (int at = 0; at < 17; at++) {
+            sum += weights[at] * (digits.charAt(at) - '0');
+        }
+        return digits + "10X98765432".charAt(sum % 11);
+    }
+
     private String edition(Browser officer) {
         var reviewer = signedIn(HERE, Role.REVIEWER);
         reviewer.get("/desk/disclosure/clearances/B3.1");
@@ -195,7 +249,7 @@ class OtherRegionsTests {
                 "assessed",
                 "yes");
         officer.get("/desk/disclosure");
-        var obligation = officer.post("/desk/disclosure/snapshots", "register", "B3.1", "month", "2026-09")
+        var obligation = officer.post("/desk/disclosure/snapshots", "register", "B3.1", "month", month())
                 .location()
                 .replace("?taken", "");
         var id = UUID.fromString(obligation.substring(obligation.lastIndexOf('/') + 1));
@@ -209,6 +263,11 @@ class OtherRegionsTests {
                                         .single(),
                                 java.util.Optional::isPresent)
                         .orElseThrow();
+    }
+
+    /** Each month is taken once. */
+    private static String month() {
+        return "2026-%02d".formatted(months++);
     }
 
     /** Everything of the county that somebody might have changed. */

@@ -52,7 +52,8 @@ class SessionsTests {
         var found = another.findById(id(here));
 
         assertThat(found).isNotNull();
-        assertThat(found.<java.util.UUID>getAttribute("officer")).isEqualTo(officer.id().value());
+        assertThat(found.<java.util.UUID>getAttribute("officer"))
+                .isEqualTo(officer.id().value());
     }
 
     @Test

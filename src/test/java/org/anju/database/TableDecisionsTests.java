@@ -38,8 +38,9 @@ class TableDecisionsTests {
     /** What was done stays done: the application adds rows and reads them. */
     private static final Set<String> APPENDED = names("""
             disclosure.edition disclosure.edition_file disclosure.edition_row disclosure.leaf
-            disclosure.obligation_event disclosure.overdue disclosure.publication disclosure.redaction
-            housing.audit housing.household_correction housing.unit_move""");
+            disclosure.obligation_event disclosure.overdue disclosure.publication disclosure.redaction disclosure.tree_node
+            housing.audit housing.household_correction housing.impact_assessment housing.seal_key
+            housing.unit_move""");
 
     /** Public, and its state goes on; no row ever goes away. */
     private static final Set<String> GOING_ON =
@@ -52,12 +53,14 @@ class TableDecisionsTests {
             disclosure.edition.edition_is_immutable disclosure.edition.edition_is_never_truncated
             disclosure.edition_file.edition_file_is_immutable disclosure.edition_file.edition_file_is_never_truncated
             disclosure.edition_row.edition_row_is_immutable disclosure.edition_row.edition_row_is_never_truncated
-            disclosure.leaf.leaf_follows_the_last disclosure.leaf.leaf_stands
+            disclosure.leaf.leaf_completes_the_tree disclosure.leaf.leaf_follows_the_last disclosure.leaf.leaf_stands
+            disclosure.tree_node.tree_node_is_of_its_children disclosure.tree_node.tree_node_stands
             disclosure.obligation_event.obligation_event_is_immutable disclosure.overdue.overdue_is_immutable
             disclosure.publication.publication_is_immutable
             housing.audit.audit_is_never_changed housing.audit.audit_is_never_emptied
             housing.calendar_day.calendar_day_is_never_changed
-            housing.calendar_version.calendar_version_is_never_changed""");
+            housing.calendar_version.calendar_version_is_never_changed
+            housing.impact_assessment.assessment_stands""");
 
     private final Database database = Database.fresh();
     private final JdbcClient owner = database.owner();
@@ -78,9 +81,10 @@ class TableDecisionsTests {
     void thePublicSiteReadsWhatIsPublishedAndNothingElse() {
         var privileges = privilegesOf(database.readerAccount().username());
 
-        assertThat(privileges).allSatisfy((table, held) -> assertThat(held)
-                .as(table)
-                .isEqualTo(table.startsWith("disclosure.") ? List.of("SELECT") : List.of()));
+        assertThat(privileges)
+                .allSatisfy((table, held) -> assertThat(held)
+                        .as(table)
+                        .isEqualTo(table.startsWith("disclosure.") ? List.of("SELECT") : List.of()));
         assertThat(schemasOf(database.readerAccount().username(), "USAGE")).containsExactly("disclosure");
     }
 
@@ -141,7 +145,12 @@ class TableDecisionsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UPDATE housing.audit SET deed = 'a.b'", "DELETE FROM housing.audit", "TRUNCATE housing.audit CASCADE"})
+    @ValueSource(
+            strings = {
+                "UPDATE housing.audit SET deed = 'a.b'",
+                "DELETE FROM housing.audit",
+                "TRUNCATE housing.audit CASCADE"
+            })
     void evenItsOwnerIsRefusedByTheTriggers(String command) {
         record();
 
@@ -167,12 +176,14 @@ class TableDecisionsTests {
                         """)
                 .query(String.class)
                 .list()
-                .forEach(table -> privileges.put(table, PRIVILEGES.stream()
-                        .filter(privilege -> owner.sql("SELECT has_table_privilege(?, ?, ?)")
-                                .params(account, table, privilege)
-                                .query(Boolean.class)
-                                .single())
-                        .toList()));
+                .forEach(table -> privileges.put(
+                        table,
+                        PRIVILEGES.stream()
+                                .filter(privilege -> owner.sql("SELECT has_table_privilege(?, ?, ?)")
+                                        .params(account, table, privilege)
+                                        .query(Boolean.class)
+                                        .single())
+                                .toList()));
         return privileges;
     }
 
@@ -180,10 +191,7 @@ class TableDecisionsTests {
         return owner.sql("""
                         SELECT nspname::text FROM pg_namespace
                          WHERE has_schema_privilege(?, oid, ?) AND nspname !~ '^(pg_|information_schema)' ORDER BY 1
-                        """)
-                .params(account, privilege)
-                .query(String.class)
-                .list();
+                        """).params(account, privilege).query(String.class).list();
     }
 
     private static Set<String> names(String text) {

@@ -76,11 +76,7 @@ class RegisterPage {
             Locale locale) {
         var place = reach.chosen(officer, region);
         var filter = new HouseholdFilter(
-                place,
-                text.strip(),
-                HousingType.ofCode(type),
-                Status.ofCode(status),
-                HouseholdFilter.Sort.of(sort));
+                place, text.strip(), HousingType.ofCode(type), Status.ofCode(status), HouseholdFilter.Sort.of(sort));
         var count = list.count(filter);
         var pages = Math.max(1, (count + PER_PAGE - 1) / PER_PAGE);
         var number = Math.max(1, Math.min(page, pages));
