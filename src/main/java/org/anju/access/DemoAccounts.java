@@ -11,12 +11,14 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Invented officers of the two sample counties; {@code bin/run} prints their accounts. */
 @Component
 @Profile("demo")
+@Order(1)
 public class DemoAccounts implements ApplicationRunner {
 
     static final String PASSWORD = "anju-demo";

@@ -32,7 +32,7 @@ final class SessionSeal {
 
     /** What pages put into a session: words, numbers, collections of them, and what Spring keeps there. */
     private static final ObjectInputFilter KNOWN =
-            ObjectInputFilter.Config.createFilter("maxdepth=30;java.lang.*;java.util.*;java.time.*;java.net.*;"
+            ObjectInputFilter.Config.createFilter("maxdepth=30;java.lang.*;java.util.**;java.time.*;java.net.*;"
                     + "org.springframework.web.servlet.FlashMap;org.springframework.util.*;"
                     + "org.springframework.security.web.csrf.*;org.springframework.security.web.savedrequest.*;"
                     + "org.springframework.security.oauth2.**;!*");

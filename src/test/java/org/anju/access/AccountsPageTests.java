@@ -43,7 +43,7 @@ class AccountsPageTests {
         var password = keeper.get("/ops/accounts").page().select("code").text();
 
         assertThat(opened.location()).isEqualTo("/ops/accounts");
-        assertThat(new Browser(port).signIn(name, password).status()).isEqualTo(302);
+        assertThat(new Browser(port).signIn(name, password).location()).isEqualTo("/desk/tasks");
         assertThat(keeper.get("/ops/accounts").page().select("code").text()).isEmpty();
         assertThat(officers.named(name).orElseThrow().officer().name()).isEqualTo("欧阳·𠮷");
     }

@@ -246,8 +246,14 @@ class OtherRegionsTests {
                 "2026-01-01",
                 "to",
                 "2099-01-01",
+                "asked",
+                "配租科",
                 "assessed",
-                "yes");
+                "2026-01-01",
+                "report",
+                "样评〔2026〕1号",
+                "findings",
+                "可以公开");
         officer.get("/desk/disclosure");
         var obligation = officer.post("/desk/disclosure/snapshots", "register", "B3.1", "month", month())
                 .location()

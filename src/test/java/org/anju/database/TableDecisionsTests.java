@@ -24,12 +24,13 @@ class TableDecisionsTests {
     /** Private rows that change as the work goes on. */
     private static final Set<String> CHANGING = names("""
             housing.allocation housing.batch housing.batch_procedure housing.change housing.changed_cell
-            housing.clearance housing.clock_offset housing.confirmed_project housing.draft housing.draft_file
+            housing.clearance housing.clock_offset housing.confirmed_project housing.difference housing.draft housing.draft_file
             housing.draft_finding housing.draft_row housing.draw_order housing.entrant housing.frozen_attachment
             housing.frozen_fact housing.frozen_row housing.household housing.import housing.import_fault
             housing.index_number housing.kept_heading housing.mask_policy housing.message housing.message_reading
             housing.node_outcome housing.notice housing.objection housing.officer housing.officer_role
-            housing.outgoing_mail housing.pending_row housing.project housing.region housing.roster housing.session
+            housing.outgoing_mail housing.pending_row housing.project housing.reconciliation housing.region housing.roster
+            housing.session
             housing.sign_up housing.signed_list housing.task housing.turn housing.unit housing.waiver""");
 
     /** As above, but triggers keep their rows as they are: the application locks these tables to write in order. */
