@@ -92,8 +92,9 @@ final class Cluster {
                 List.of(
                         "start",
                         "--pgdata=" + folder,
+                        // It ends as soon as the server is ready or has failed; recovery of a big day takes minutes.
                         "--wait",
-                        "--timeout=60",
+                        "--timeout=600",
                         "--silent",
                         "--log=" + log("postgresql"),
                         "--options=-c " + String.join(" -c ", settings)));
