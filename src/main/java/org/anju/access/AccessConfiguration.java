@@ -104,8 +104,7 @@ class AccessConfiguration {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(policy -> policy.policy(SAME_ORIGIN))
                 .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Opener-Policy", "same-origin"))
-                .addHeaderWriter(
-                        new StaticHeadersWriter("Permissions-Policy", PERMISSIONS));
+                .addHeaderWriter(new StaticHeadersWriter("Permissions-Policy", PERMISSIONS));
     }
 
     private static void refuse(
