@@ -10,7 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anju.ApplicationTest;
 import org.anju.Browser;
+import org.anju.Counties;
+import org.anju.calendar.Calendars;
+import org.anju.region.RegionCode;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
@@ -37,6 +42,13 @@ class RoutesTests {
 
     @Autowired
     ApplicationContext application;
+
+    /** A director keeps the calendar of a region that is there. */
+    @BeforeEach
+    void counties(@Autowired JdbcClient sql, @Autowired Calendars calendars) {
+        Counties.in(sql);
+        Stream.of("990000", "990101", "990102").map(RegionCode::new).forEach(calendars::current);
+    }
 
     /** A page as it is asked for: an address with made-up ids in it. */
     record Asked(HttpMethod method, String pattern) {
