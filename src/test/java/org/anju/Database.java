@@ -41,6 +41,8 @@ public final class Database {
         Server.superuser()
                 .sql("CREATE DATABASE %s TEMPLATE %s OWNER anju_owner".formatted(name, TEMPLATE))
                 .update();
+        // A copy has the tables' grants, but not the database's own.
+        Postgres.grants(name).forEach(grant -> Server.superuser().sql(grant).update());
         return new Database(name);
     }
 

@@ -62,8 +62,9 @@ record Bootstrap(int port, Secrets secrets) {
         var there = "SELECT count(*) FROM pg_database WHERE datname = '%s'".formatted(DATABASE);
         if (ask(connection, there).equals("0")) {
             execute(connection, "CREATE DATABASE %s OWNER anju_owner".formatted(DATABASE));
-            execute(connection, "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(DATABASE));
-            execute(connection, "GRANT CONNECT ON DATABASE %s TO anju_app, site_reader".formatted(DATABASE));
+        }
+        for (var grant : Postgres.grants(DATABASE)) {
+            execute(connection, grant);
         }
     }
 

@@ -76,6 +76,14 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    /** Who may open a database. Imports are staged in temporary tables, which is why the application may make them. */
+    public static List<String> grants(String database) {
+        return List.of(
+                "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(database),
+                "GRANT CONNECT ON DATABASE %s TO anju_app, site_reader".formatted(database),
+                "GRANT TEMPORARY ON DATABASE %s TO anju_app".formatted(database));
+    }
+
     public Accounts accounts() {
         return accounts;
     }

@@ -38,7 +38,8 @@ class GrantsTests {
                 "UPDATE housing.grants_private SET word = 'y'",
                 "DELETE FROM housing.grants_private",
                 "INSERT INTO disclosure.grants_record VALUES ('x')",
-                "SELECT disclosure.grants_verb()"
+                "SELECT disclosure.grants_verb()",
+                "CREATE TEMPORARY TABLE arriving (word text) ON COMMIT DROP"
             })
     void theApplicationMay(String command) {
         assertThatCode(() -> run(app, command)).doesNotThrowAnyException();
