@@ -7,7 +7,7 @@ import org.anju.calendar.OfficialClock;
 /** A clock that stands until a test moves it. */
 public final class MovableClock implements OfficialClock {
 
-    private Instant now;
+    private volatile Instant now;
 
     public MovableClock(String now) {
         this.now = Instant.parse(now);
@@ -16,6 +16,10 @@ public final class MovableClock implements OfficialClock {
     @Override
     public Instant instant() {
         return now;
+    }
+
+    public void to(Instant instant) {
+        now = instant;
     }
 
     public void to(LocalDate day, int hour) {

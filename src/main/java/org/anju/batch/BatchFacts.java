@@ -7,9 +7,10 @@ import org.anju.disclosure.Facts;
 import org.anju.disclosure.Material;
 import org.anju.disclosure.Matter;
 import org.anju.disclosure.Obligation;
+import org.anju.disclosure.Part;
 import org.springframework.stereotype.Component;
 
-/** What the nodes of a batch decided, for whoever publishes it. */
+/** What the nodes of a batch decided, for whoever publishes it. The outcome of a notice is told by the notices. */
 @Component
 class BatchFacts implements Facts {
 
@@ -23,7 +24,7 @@ class BatchFacts implements Facts {
 
     @Override
     public boolean cover(Obligation obligation) {
-        return obligation.matter() instanceof Matter.OfNode;
+        return obligation.matter() instanceof Matter.OfNode matter && matter.part() != Part.OUTCOME;
     }
 
     @Override

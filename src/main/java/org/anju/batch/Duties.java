@@ -1,5 +1,6 @@
 package org.anju.batch;
 
+import java.time.LocalDate;
 import org.anju.disclosure.BatchNumber;
 import org.anju.disclosure.ItemCode;
 import org.anju.disclosure.Matter;
@@ -33,27 +34,35 @@ public class Duties {
         var outcome = outcomes.latest(number, node, part)
                 .orElseThrow(() ->
                         new IllegalStateException("Node %s of batch %s has decided nothing.".formatted(node, number)));
-        var title = batch.plan().map(Batch.Plan::title).orElse(number.value());
+        raise(new Matter.OfNode(batch.region(), number, node, outcome.round(), part), item, outcome.occurredOn());
+    }
+
+    /** Raises what the end of a period owes, whether or not anybody has decided yet what is to be told of it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void raise(Matter.OfNode matter, ItemCode item, LocalDate occurredOn) {
+        var title = batches.get(matter.batch())
+                .plan()
+                .map(Batch.Plan::title)
+                .orElse(matter.batch().value());
         var name = models.timeline().stream()
-                .filter(each -> each.id().equals(node))
+                .filter(each -> each.id().equals(matter.node()))
                 .findFirst();
+        var node = matter.node().value();
         obligations.raise(
-                new Matter.OfNode(batch.region(), number, node, outcome.round(), part),
+                matter,
                 item,
-                outcome.occurredOn(),
-                "%s：%s%s".formatted(title, name.map(each -> each.name()).orElse(node.value()), suffix(part, outcome)),
-                "%s: %s%s"
-                        .formatted(
-                                title, name.map(each -> each.nameEn()).orElse(node.value()), suffixEn(part, outcome)));
+                occurredOn,
+                "%s：%s%s".formatted(title, name.map(each -> each.name()).orElse(node), suffix(matter)),
+                "%s: %s%s".formatted(title, name.map(each -> each.nameEn()).orElse(node), suffixEn(matter)));
     }
 
-    private static String suffix(Part part, Outcome outcome) {
-        var round = outcome.round() > 1 ? "（第%d次）".formatted(outcome.round()) : "";
-        return (part == Part.OUTCOME ? "（公示结果）" : "") + round;
+    private static String suffix(Matter matter) {
+        var round = matter.round() > 1 ? "（第%d次）".formatted(matter.round()) : "";
+        return (matter.part() == Part.OUTCOME ? "（公示结果）" : "") + round;
     }
 
-    private static String suffixEn(Part part, Outcome outcome) {
-        var round = outcome.round() > 1 ? " (round %d)".formatted(outcome.round()) : "";
-        return (part == Part.OUTCOME ? " (outcome of the notice)" : "") + round;
+    private static String suffixEn(Matter matter) {
+        var round = matter.round() > 1 ? " (round %d)".formatted(matter.round()) : "";
+        return (matter.part() == Part.OUTCOME ? " (outcome of the notice)" : "") + round;
     }
 }

@@ -114,6 +114,18 @@ public class Drafts {
         return numbers;
     }
 
+    /** Whether all is known that the obligation has to tell, so that it can be drafted. */
+    public boolean isComplete(Obligation obligation) {
+        return facts.areComplete(corrections.original(obligation));
+    }
+
+    /** Makes and keeps a draft of what is known now of a matter that nobody has decided; nothing of it is personal. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean preparedSoFar(Obligation obligation) {
+        facts.freeze(obligation);
+        return prepared(obligation, Extent.WITHOUT_PERSONAL_DATA);
+    }
+
     /** The facts as they were when the duty arose, with what a correction sets anew. */
     private Material material(Obligation obligation) {
         return withCorrections(obligation, facts.of(corrections.original(obligation)));

@@ -48,16 +48,24 @@ public class FrozenFacts {
     /** Copies what the feature knows now; an earlier copy gives way. */
     @Transactional(propagation = Propagation.MANDATORY)
     void freeze(Obligation obligation) {
-        var known = features.stream()
-                .filter(each -> each.cover(obligation))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "No feature knows the facts of obligation %s.".formatted(obligation.id())))
-                .of(obligation);
+        var known = feature(obligation).of(obligation);
         database.sql("DELETE FROM housing.frozen_fact WHERE obligation_id = ?")
                 .param(obligation.id().value())
                 .update();
         keep(obligation.id(), known);
+    }
+
+    /** Whether the feature knows by now all that the matter has to tell. */
+    boolean areComplete(Obligation obligation) {
+        return feature(obligation).isComplete(obligation);
+    }
+
+    private Facts feature(Obligation obligation) {
+        return features.stream()
+                .filter(each -> each.cover(obligation))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "No feature knows the facts of obligation %s.".formatted(obligation.id())));
     }
 
     /**

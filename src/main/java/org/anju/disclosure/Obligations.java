@@ -126,7 +126,21 @@ public class Obligations {
                 .single();
     }
 
-    private Optional<Obligation> of(Matter matter, ItemCode item) {
+    /**
+     * What the matter has to tell has been decided: its facts are copied once more, and whoever waits for it goes on. The obligation is locked, so that a
+     * process about to wait either sees the decision or is found waiting.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void complete(Matter matter, ItemCode item) {
+        of(matter, item)
+                .map(obligation -> lock(obligation.id()))
+                .ifPresent(obligation -> {
+                    facts.freeze(obligation);
+                    events.publishEvent(new MaterialComplete(obligation));
+                });
+    }
+
+    public Optional<Obligation> of(Matter matter, ItemCode item) {
         return database.sql("""
                         SELECT * FROM disclosure.obligation
                          WHERE region = ? AND item = ? AND batch_number IS NOT DISTINCT FROM ? AND node IS NOT DISTINCT FROM ?

@@ -65,14 +65,16 @@ public class Publishing {
 
     /**
      * 09:00 of the due day: publishes what the clearance allows. In full, and the obligation is fulfilled; or without
-     * personal data, and it stays open; or nothing, and that is recorded.
+     * personal data, and it stays open; or, of a matter that nobody has decided yet, what is known so far, and it stays
+     * open; or nothing, and that is recorded.
      *
      * @return whether the obligation is fulfilled by it
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean lapse(ObligationId id) {
         var obligation = obligations.lock(id);
-        if (obligation.state() != ObligationState.IN_REVIEW) {
+        var undecided = obligation.state() == ObligationState.OPEN && !drafts.isComplete(obligation);
+        if (obligation.state() != ObligationState.IN_REVIEW && !undecided) {
             return obligation.state().isFulfilled();
         }
         var clearance = clearances.inForce(obligation.region(), obligation.item());
@@ -80,11 +82,18 @@ public class Publishing {
             obligations.record(id, "lapsed-without-clearance", null, null);
             return false;
         }
+        if (undecided) {
+            if (drafts.preparedSoFar(obligation)) {
+                publishInPart(obligation, "known-so-far");
+            }
+            return false;
+        }
         var personal = drafts.preview(id).map(Preview::personal).orElse(false);
         if (clearance.get().grade() == Clearance.Grade.ON_DUE_DAY_WITHOUT_PERSONAL_DATA && personal) {
-            if (partial(obligation).isEmpty()) {
-                publishWithoutPersonalData(obligation);
+            if (partial(obligation).isEmpty() && drafts.prepared(obligation, Extent.WITHOUT_PERSONAL_DATA)) {
+                publishInPart(obligation, "without-personal-data");
             }
+            drafts.prepared(obligation, Extent.FULL);
             return false;
         }
         obligations.record(id, "lapsed", null, clearance.get().documentNumber());
@@ -92,13 +101,11 @@ public class Publishing {
         return true;
     }
 
-    private void publishWithoutPersonalData(Obligation obligation) {
-        if (drafts.prepared(obligation, Extent.WITHOUT_PERSONAL_DATA)) {
-            var edition = stand(obligation);
-            obligations.record(obligation.id(), "lapsed", null, "without-personal-data");
-            events.publishEvent(new EditionStands(edition, obligation));
-            drafts.prepared(obligation, Extent.FULL);
-        }
+    /** An edition that does not fulfil the obligation; the full one will take its place. */
+    private void publishInPart(Obligation obligation, String why) {
+        var edition = stand(obligation);
+        obligations.record(obligation.id(), "lapsed", null, why);
+        events.publishEvent(new EditionStands(edition, obligation));
     }
 
     private EditionId stand(Obligation obligation) {

@@ -16,8 +16,10 @@ import org.anju.calendar.Floor;
 import org.anju.calendar.OfficialClock;
 import org.anju.disclosure.BatchNumber;
 import org.anju.disclosure.NodeId;
+import org.anju.disclosure.Obligations;
 import org.anju.disclosure.Part;
 import org.anju.step.Heading;
+import org.anju.step.StepTaken;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +35,7 @@ public class Notices {
     private final Batches batches;
     private final Procedures procedures;
     private final Outcomes outcomes;
+    private final Obligations obligations;
     private final Calendars calendars;
     private final OfficialClock clock;
     private final ApplicationEventPublisher events;
@@ -42,6 +45,7 @@ public class Notices {
             Batches batches,
             Procedures procedures,
             Outcomes outcomes,
+            Obligations obligations,
             Calendars calendars,
             OfficialClock clock,
             ApplicationEventPublisher events) {
@@ -49,6 +53,7 @@ public class Notices {
         this.batches = batches;
         this.procedures = procedures;
         this.outcomes = outcomes;
+        this.obligations = obligations;
         this.calendars = calendars;
         this.clock = clock;
         this.events = events;
@@ -91,10 +96,11 @@ public class Notices {
                         """).params(publicOn, floor.lastDay(), id.toString()).update();
     }
 
-    /** A changed calendar counts every running period again; one that moves tells its process. */
+    /** A changed calendar counts every running period again, but none that is over; one that moves tells its process. */
     @EventListener
     void on(CalendarChanged changed) {
-        var running = database.sql("SELECT * FROM housing.notice WHERE opened_on IS NOT NULL AND closed_on IS NULL")
+        var running = database.sql("SELECT * FROM housing.notice WHERE closed_on IS NULL AND last_day >= ?")
+                .param(clock.today())
                 .query(Notices::read)
                 .list();
         for (var notice : running) {
@@ -122,6 +128,21 @@ public class Notices {
                 .toInstant();
     }
 
+    /** Closes the notice and records what became of it; the fact's own day is the last of the period, not this one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void close(Notice notice, List<Heading> headings, Optional<StepTaken> taken) {
+        outcomes.record(
+                notice.id().batch(),
+                notice.id().node(),
+                Part.OUTCOME,
+                notice.lastDay().orElseThrow(),
+                headings,
+                taken);
+        close(notice.id());
+        obligations.complete(notice.outcome(), Notice.ITEM);
+    }
+
+    /** Ends a notice that has nothing to tell, because its period never came to an end. */
     @Transactional(propagation = Propagation.MANDATORY)
     void close(NoticeId id) {
         database.sql("UPDATE housing.notice SET closed_on = ? WHERE id = ?")

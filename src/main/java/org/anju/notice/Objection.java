@@ -11,4 +11,9 @@ public record Objection(
         Optional<String> registrationNumber,
         String summary,
         Optional<String> decision,
-        Optional<String> reason) {}
+        Optional<String> reason) {
+
+    boolean isDecided(String as) {
+        return decision.filter(as::equals).isPresent();
+    }
+}

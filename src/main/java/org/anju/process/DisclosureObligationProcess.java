@@ -2,6 +2,7 @@ package org.anju.process;
 
 import java.util.Map;
 import org.anju.disclosure.EditionPublic;
+import org.anju.disclosure.MaterialComplete;
 import org.anju.disclosure.ObligationArisen;
 import org.anju.disclosure.ObligationDueMoved;
 import org.springframework.context.event.EventListener;
@@ -28,6 +29,12 @@ class DisclosureObligationProcess {
                 obligation.id().toString(),
                 obligation.region(),
                 Map.of("draft", "", "review", "", "lapsed", false));
+    }
+
+    /** What it waited for has been decided. */
+    @EventListener
+    void on(MaterialComplete event) {
+        cases.wake(event.obligation().id().toString());
     }
 
     /** A changed calendar moves the timers of the instance in the transaction that moved the due day. */

@@ -57,6 +57,10 @@ public class DisclosureTasks {
         return obligations.allPublic(new BatchNumber(batch));
     }
 
+    public boolean isComplete(String obligation) {
+        return drafts.isComplete(obligations.lock(ObligationId.parse(obligation)));
+    }
+
     public String draft(String obligation) {
         return drafts.draft(ObligationId.parse(obligation)).code();
     }

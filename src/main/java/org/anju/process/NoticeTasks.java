@@ -3,18 +3,16 @@ package org.anju.process;
 import java.util.Date;
 import org.anju.batch.Duties;
 import org.anju.disclosure.BatchNumber;
-import org.anju.disclosure.ItemCode;
 import org.anju.disclosure.NodeId;
 import org.anju.disclosure.Obligations;
 import org.anju.disclosure.Part;
+import org.anju.notice.Notice;
 import org.anju.notice.NoticeId;
 import org.anju.notice.Notices;
 
 /** The verbs of {@code public-notice}; its business key is the notice. */
 @Verbs("noticeTasks")
 public class NoticeTasks {
-
-    private static final ItemCode ITEM = new ItemCode("B5");
 
     private final Notices notices;
     private final Duties duties;
@@ -33,7 +31,8 @@ public class NoticeTasks {
 
     @WithTheNode
     public void raiseList(String notice) {
-        raise(notice, Part.LIST);
+        var id = NoticeId.parse(notice);
+        duties.raise(id.batch(), id.node(), Part.LIST, Notice.ITEM);
     }
 
     public boolean isListPublic(String notice) {
@@ -49,13 +48,10 @@ public class NoticeTasks {
         return Date.from(notices.overAt(NoticeId.parse(notice)));
     }
 
+    /** The period is over: what became of it is owed from its last day on, whoever has closed it or not. */
     @WithTheNode
     public void raiseOutcome(String notice) {
-        raise(notice, Part.OUTCOME);
-    }
-
-    private void raise(String notice, Part part) {
-        var id = NoticeId.parse(notice);
-        duties.raise(id.batch(), id.node(), part, ITEM);
+        var over = notices.get(NoticeId.parse(notice));
+        duties.raise(over.outcome(), Notice.ITEM, over.lastDay().orElseThrow());
     }
 }

@@ -63,6 +63,12 @@ final class SchemeRules {
                 .forEach(model -> model.elements().forEach(element -> {
                     Model.property(element, "node").ifPresent(node -> node(model, element, node));
                     raise(element).ifPresent(call -> item(model, element, call));
+                    if (waits(element, "endsAt")) {
+                        byTimer(model, element, each -> calls(each, "raiseOutcome"));
+                    }
+                    if (waits(element, "signUpClosesAt")) {
+                        byTimer(model, element, each -> raises(each, "N06"));
+                    }
                 }));
         Optional.ofNullable(models.get(BATCH)).ifPresent(this::wholeBatch);
         Optional.ofNullable(models.get(NOTICE)).ifPresent(this::notice);
@@ -104,6 +110,13 @@ final class SchemeRules {
         if (!raise.says(item)
                 || !Model.property(task, "item").filter(item::equals).isPresent()) {
             add(model, task, "item", item);
+        }
+    }
+
+    /** What the end of a period owes is raised before anybody is asked to do anything. */
+    private void byTimer(Model model, Element timer, Predicate<Element> raise) {
+        if (new Paths(model).reaches(timer, raise, each -> Model.is(each, "userTask"))) {
+            add(model, timer, "by-timer", timer.getAttribute("name"));
         }
     }
 

@@ -38,11 +38,16 @@ class DisclosureObligationModelTests {
         DUTIES.draft = "review";
         DUTIES.readable = false;
         DUTIES.lapses = false;
+        DUTIES.complete = true;
+        arise("O-1");
+    }
+
+    private void arise(String obligation) {
         instance = trial.engine
                 .getRuntimeService()
                 .startProcessInstanceByKey(
                         "disclosure-obligation",
-                        "O-1",
+                        obligation,
                         Map.of("draft", "", "review", "", "lapsed", false, "region", "990101"))
                 .getId();
     }
@@ -156,6 +161,21 @@ class DisclosureObligationModelTests {
         assertThat(due).containsExactlyInAnyOrderElementsOf(Duties.INSTANTS);
     }
 
+    @Test
+    void aDutyThatArisesBeforeItsContentWaitsForIt() {
+        DUTIES.complete = false;
+        arise("O-2");
+
+        run("StartEvent_DueDayPassed", "Task_RecordOverdue");
+        assertThat(waiting()).containsExactly("CatchEvent_ContentComplete");
+
+        DUTIES.complete = true;
+        trial.engine.getRuntimeService().setVariable(instance, "draft", "");
+        run("Task_DraftDisclosure");
+        assertThat(waiting()).containsExactly("Task_ReviewDisclosure");
+        assertThat(DUTIES.done).containsExactly("overdue O-2", "drafted O-2");
+    }
+
     private void run(String... activities) {
         for (String activity : activities) {
             Job job = trial.engine
@@ -224,12 +244,17 @@ class DisclosureObligationModelTests {
 
         final List<String> done = new ArrayList<>();
         String draft = "";
+        boolean complete = true;
         boolean readable;
         boolean lapses;
 
         public String draft(String obligation) {
             done.add("drafted " + obligation);
             return draft;
+        }
+
+        public boolean isComplete(String obligation) {
+            return complete;
         }
 
         public void publish(String obligation) {

@@ -39,6 +39,8 @@ class GateTests {
 
         void hold(String obligation);
 
+        boolean isComplete(String obligation);
+
         boolean isReadable(String obligation);
 
         Date remindsAt(String obligation, long number);
@@ -204,6 +206,22 @@ class GateTests {
                 "allocation-batch",
                 "node-missing",
                 model -> model.replace("\"batch-qualification\"", "\"batch-closing\""));
+    }
+
+    @Test
+    void whatTheEndOfAPeriodOwesArisesByItsTimer() {
+        assertRefused(
+                "public-notice",
+                "by-timer",
+                model -> model.replace(
+                        "sourceRef=\"CatchEvent_PeriodOver\" targetRef=\"Task_DiscloseOutcome\"",
+                        "sourceRef=\"CatchEvent_PeriodOver\" targetRef=\"Task_CloseNotice\""));
+        assertRefused(
+                "batch-sign-up",
+                "by-timer",
+                model -> model.replace(
+                        "sourceRef=\"Task_CloseSignUp\" targetRef=\"Task_DiscloseSignUps\"",
+                        "sourceRef=\"Task_CloseSignUp\" targetRef=\"Task_ConfirmSignUps\""));
     }
 
     @Test

@@ -38,5 +38,13 @@ final class Models {
         }
     }
 
+    static Model model(String id) {
+        try {
+            return Model.read(id, bytes(id));
+        } catch (org.xml.sax.SAXException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Models() {}
 }
