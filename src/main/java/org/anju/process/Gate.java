@@ -48,6 +48,16 @@ public class Gate {
         return List.copyOf(findings);
     }
 
+    /** What keeps a model that was deployed long ago from being carried on: an element, attribute or verb not known. */
+    List<Finding> unreadable(String name, byte[] bytes) {
+        List<Finding> findings = new ArrayList<>();
+        read(name, bytes, findings).ifPresent(model -> {
+            AllowList.check(model, findings);
+            ExpressionRules.check(model, verbs, findings);
+        });
+        return List.copyOf(findings);
+    }
+
     private static boolean fits(String name, byte[] bytes, List<Finding> findings) {
         if (bytes.length > LARGEST) {
             findings.add(new Finding(name, name, "too-large", "256 KB"));
