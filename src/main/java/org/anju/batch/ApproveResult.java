@@ -12,11 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ApproveResult implements Step {
 
+    private final ChainOfPublication chain;
     private final Allocations allocations;
     private final Outcomes outcomes;
     private final OfficialClock clock;
 
-    ApproveResult(Allocations allocations, Outcomes outcomes, OfficialClock clock) {
+    ApproveResult(ChainOfPublication chain, Allocations allocations, Outcomes outcomes, OfficialClock clock) {
+        this.chain = chain;
         this.allocations = allocations;
         this.outcomes = outcomes;
         this.clock = clock;
@@ -35,7 +37,7 @@ class ApproveResult implements Step {
         allocations
                 .compiledBy(new BatchNumber(taken.businessKey()))
                 .ifPresent(author -> Decision.byAnotherThan(author, taken));
-        var strangers = allocations.notSignedUp(new BatchNumber(taken.businessKey()));
+        var strangers = chain.brokenAt(new BatchNumber(taken.businessKey()));
         if (!strangers.isEmpty()) {
             throw new Refused("batch.result.not-signed-up", String.join("、", strangers));
         }

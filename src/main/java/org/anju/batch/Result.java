@@ -13,19 +13,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Result {
 
     private final Batches batches;
+    private final ChainOfPublication chain;
     private final Allocations allocations;
     private final Outcomes outcomes;
 
-    Result(Batches batches, Allocations allocations, Outcomes outcomes) {
+    Result(Batches batches, ChainOfPublication chain, Allocations allocations, Outcomes outcomes) {
         this.batches = batches;
+        this.chain = chain;
         this.allocations = allocations;
         this.outcomes = outcomes;
     }
 
-    /** @throws IllegalStateException if somebody would be allocated a unit who did not sign up: result ⊆ sign-up */
+    /** @throws IllegalStateException if somebody would be allocated a unit who did not sign up or is not registered */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(BatchNumber batch) {
-        var strangers = allocations.notSignedUp(batch);
+        var strangers = chain.brokenAt(batch);
         if (!strangers.isEmpty()) {
             throw new IllegalStateException(
                     "Batch %s would allocate to %d who did not sign up.".formatted(batch, strangers.size()));
