@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.anju.calendar.BasisDocument;
 import org.anju.calendar.CalendarChanged;
 import org.anju.calendar.Calendars;
 import org.anju.calendar.Deadline;
@@ -132,12 +133,10 @@ public class Obligations {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void complete(Matter matter, ItemCode item) {
-        of(matter, item)
-                .map(obligation -> lock(obligation.id()))
-                .ifPresent(obligation -> {
-                    facts.freeze(obligation);
-                    events.publishEvent(new MaterialComplete(obligation));
-                });
+        of(matter, item).map(obligation -> lock(obligation.id())).ifPresent(obligation -> {
+            facts.freeze(obligation);
+            events.publishEvent(new MaterialComplete(obligation));
+        });
     }
 
     public Optional<Obligation> of(Matter matter, ItemCode item) {
@@ -340,27 +339,34 @@ public class Obligations {
         var open = database.sql("SELECT * FROM disclosure.obligation WHERE state <> 'public' ORDER BY id FOR UPDATE")
                 .query(ObligationRows::read)
                 .list();
-        open.forEach(this::recount);
+        open.forEach(each -> recount(each, changed.basis()));
     }
 
-    private void recount(Obligation before) {
+    /** No day becomes the last one after it has passed: where the count now ends before today, today is the last. */
+    private void recount(Obligation before, BasisDocument basis) {
         var deadline = deadline(before.matter(), before.rule(), before.triggerOn());
+        var today = clock.today();
+        var passed = deadline.day().isBefore(today) && !before.dueOn().isBefore(today);
+        var due = passed ? today : deadline.day();
         database.sql("""
                         UPDATE disclosure.obligation SET due_on = ?, provisional = ?, calendar_version = ?, derivation = ?,
                                derivation_en = ? WHERE id = ?
                         """)
                 .params(
-                        deadline.day(),
+                        due,
                         deadline.provisional(),
                         deadline.version().value(),
-                        words(deadline, Locale.SIMPLIFIED_CHINESE),
-                        words(deadline, Locale.ENGLISH),
+                        words(deadline, Locale.SIMPLIFIED_CHINESE) + (passed ? "\n日历变更时该日已过，期限为变更当日 " + due : ""),
+                        words(deadline, Locale.ENGLISH)
+                                + (passed
+                                        ? "\nThat day had passed when the calendar changed; due on that day, " + due
+                                        : ""),
                         before.id().value())
                 .update();
-        if (deadline.day().equals(before.dueOn())) {
+        if (due.equals(before.dueOn())) {
             return;
         }
-        record(before.id(), "due-moved", null, "%s → %s".formatted(before.dueOn(), deadline.day()));
+        record(before.id(), "due-moved", null, "%s → %s，%s".formatted(before.dueOn(), due, basis.number()));
         events.publishEvent(new ObligationDueMoved(get(before.id()), before.dueOn()));
     }
 
