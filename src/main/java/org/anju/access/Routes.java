@@ -58,7 +58,11 @@ final class Routes {
             only(Set.of(DIRECTOR), "/desk/batches/{number}/void", GET, POST),
             only(DESK, "/desk/batches/**", GET),
             only(Set.of(OFFICER), "/desk/batches", POST),
-            only(Set.of(OFFICER), "/desk/batches/{number}/notices/**", POST),
+            only(Set.of(OFFICER), "/desk/batches/{number}/notices/{node}/{round}/objections", POST),
+            only(
+                    Set.of(OFFICER, DIRECTOR),
+                    "/desk/batches/{number}/notices/{node}/{round}/objections/{objection}",
+                    POST),
             only(Set.of(OFFICER), "/desk/register/pending/**", GET, POST),
             only(Set.of(OFFICER), "/desk/register/new", GET),
             only(Set.of(OFFICER), "/desk/register/{number}/correct", GET, POST),

@@ -123,8 +123,8 @@ public class Batches {
      *
      * @throws Refused if the batch has ended
      */
-    @Transactional
-    public void startVoiding(BatchNumber number, Batch.Voiding voiding) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    void startVoiding(BatchNumber number, Batch.Voiding voiding) {
         if (!get(number).stage().isRunning()) {
             throw new Refused("batch.void.ended", number.value());
         }

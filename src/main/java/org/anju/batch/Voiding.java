@@ -1,16 +1,14 @@
 package org.anju.batch;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.anju.disclosure.BatchNumber;
 import org.anju.disclosure.Timeline;
-import org.anju.step.Heading;
 import org.anju.stock.Stock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** E3: records that a batch was voided, and why. Its units go back; what it decided stays; its duties live on. */
+/** E3, second half: records that a batch was voided, and why. Its units go back; what it decided stays; its duties live on. */
 @Component
 public class Voiding {
 
@@ -38,13 +36,7 @@ public class Voiding {
                 batch.plan().map(plan -> plan.housingType().notice()).orElse(""),
                 batch.plan().map(Batch.Plan::plannedPeriod).orElse(""),
                 List.of());
-        var headings = new ArrayList<Heading>();
-        headings.add(Heading.plain("reason", "作废原因", "Reason", voiding.reason()));
-        headings.add(Heading.plain("documentNumber", "文号", "Document number", voiding.document()));
-        headings.add(Heading.plain("decidedOn", "决定日期", "Decided on", voiding.on()));
-        voiding.notaryRecord()
-                .ifPresent(record -> headings.add(Heading.plain("notaryRecord", "公证记录", "Notary's record", record)));
-        outcomes.record(number, Nodes.VOIDING, voiding.on(), headings);
+        outcomes.record(number, Nodes.VOIDING, voiding.on(), outcomes.kept(number, VoidBatch.MESSAGE));
         batches.enter(number, Stage.VOIDED);
         timeline.voided(number, voiding.on());
         stock.release(number);

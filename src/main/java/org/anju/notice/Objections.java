@@ -39,13 +39,14 @@ public class Objections {
         }
         if (receivedOn.isAfter(clock.today())
                 || receivedOn.isBefore(notice.opened().get())) {
-            throw new Refused("notice.objection.outside-period");
+            throw new Refused(List.of(new Refused.Objection("receivedOn", "notice.objection.outside-period")));
         }
         if (about.isPresent() && entrants.find(id.batch(), about.get()).isEmpty()) {
-            throw new Refused("notice.objection.unknown-household", about.get());
+            throw new Refused(
+                    List.of(new Refused.Objection("about", "notice.objection.unknown-household", about.get())));
         }
         if (summary.isBlank()) {
-            throw new Refused("notice.objection.summary");
+            throw new Refused(List.of(new Refused.Objection("summary", "notice.objection.summary")));
         }
         database.sql("""
                         INSERT INTO housing.objection (id, notice_id, received_on, recorded_at, recorded_by, registration_number, summary)
@@ -62,11 +63,18 @@ public class Objections {
                 .update();
     }
 
-    /** @throws Refused if it was decided before or no reason is given */
+    /** @throws Refused if it was decided before, no reason is given, or who received it decides it */
     @Transactional
     public void decide(NoticeId id, UUID objection, boolean upheld, String reason, UUID officer) {
         if (reason.isBlank()) {
-            throw new Refused("notice.objection.reason");
+            throw new Refused(List.of(new Refused.Objection("reason", "notice.objection.reason")));
+        }
+        var receivedBy = database.sql("SELECT recorded_by FROM housing.objection WHERE id = ? AND notice_id = ?")
+                .params(objection, id.toString())
+                .query(UUID.class)
+                .optional();
+        if (receivedBy.filter(officer::equals).isPresent()) {
+            throw new Refused("notice.objection.four-eyes");
         }
         var changed = database.sql("""
                         UPDATE housing.objection SET decision = ?, decision_reason = ?, decided_on = ?, decided_by = ?

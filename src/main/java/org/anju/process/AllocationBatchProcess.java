@@ -3,6 +3,7 @@ package org.anju.process;
 import java.util.Map;
 import org.anju.batch.BatchCreated;
 import org.anju.batch.BatchVoiding;
+import org.anju.batch.VoidBatch;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +12,6 @@ import org.springframework.stereotype.Component;
 class AllocationBatchProcess {
 
     private static final String ID = "allocation-batch";
-    private static final String VOIDED = "BatchVoided";
 
     private final RunningCases cases;
 
@@ -28,6 +28,6 @@ class AllocationBatchProcess {
     /** Interrupts the batch wherever it is. Its obligations are instances of their own and live on. */
     @EventListener
     void on(BatchVoiding event) {
-        cases.correlate(VOIDED, event.batch().value(), Map.of());
+        cases.correlate(VoidBatch.MESSAGE, event.batch().value(), Map.of());
     }
 }

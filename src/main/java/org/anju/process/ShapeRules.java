@@ -51,6 +51,7 @@ final class ShapeRules {
         process();
         ids();
         model.bpmn("userTask").forEach(this::userTask);
+        model.bpmn("startEvent").forEach(this::startEvent);
         model.bpmn("callActivity").forEach(this::callActivity);
         model.bpmn("exclusiveGateway").forEach(this::decision);
         model.bpmn("conditionExpression").forEach(this::condition);
@@ -101,6 +102,16 @@ final class ShapeRules {
         List<String> groups = List.of(Model.camunda(task, "candidateGroups").split("\\s*,\\s*"));
         if (!ROLES.containsAll(groups)) {
             add(task, "role", String.join(", ", groups));
+        }
+    }
+
+    /** What a message tells is asked for by a form, too. */
+    private void startEvent(Element start) {
+        var form = Model.property(start, "form");
+        var told = Model.children(start).anyMatch(child -> Model.is(child, "messageEventDefinition"));
+        if (told != form.isPresent()
+                || form.filter(each -> !submission.forms().containsKey(each)).isPresent()) {
+            add(start, "form", form.orElse(""));
         }
     }
 

@@ -1,17 +1,22 @@
 package org.anju.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.anju.ApplicationTest;
 import org.anju.access.Officer;
 import org.anju.access.Role;
 import org.anju.access.Staff;
+import org.anju.calendar.OfficialClock;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,11 +33,13 @@ class TaskPagesTests {
     private static final String HERE = "990101";
     private static final String ELSEWHERE = "990102";
 
+    private final WebApplicationContext context;
     private final MockMvc pages;
     private final JdbcClient sql;
     private final Staff staff;
 
     TaskPagesTests(@Autowired WebApplicationContext context, @Autowired JdbcClient sql) {
+        this.context = context;
         this.pages = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build();
@@ -194,6 +201,62 @@ class TaskPagesTests {
     }
 
     @Test
+    void aBatchIsVoidedOnItsDeployedFormAndWhatItOwesLivesOn() throws Exception {
+        var officer = staff.officer(HERE, Role.OFFICER);
+        var director = staff.officer(HERE, Role.DIRECTOR);
+        var batch = plannedBatch(officer, director);
+        var owed = owed(batch);
+
+        assertThat(body(director, get(batch + "/void"))).contains("answer.reason", "data-schema", "作废理由", "文号");
+        var future = send(director, voiding(post(batch + "/void"), tomorrow()).param("confirmed", "yes"));
+        assertThat(future.getStatus()).isEqualTo(422);
+        assertThat(future.getContentAsString()).contains("房源质量问题", "晚于今天");
+        var forged = send(director, voiding(post(batch + "/void"), "2026-11-02").param("answer.stage", "closed"));
+        assertThat(forged.getStatus()).isEqualTo(422);
+        var check = send(director, voiding(post(batch + "/void"), "2026-11-02"));
+        assertThat(check.getStatus()).isEqualTo(200);
+        assertThat(check.getContentAsString()).contains("公众将看到", "房源质量问题", "name=\"confirmed\"");
+        assertThat(body(officer, get(batch))).doesNotContain("已作废");
+
+        var done = send(director, voiding(post(batch + "/void"), "2026-11-02").param("confirmed", "yes"));
+        assertThat(done.getRedirectedUrl()).isEqualTo(batch);
+        await().untilAsserted(() ->
+                assertThat(body(officer, get(batch))).contains("已作废", "房源质量问题").doesNotContain("编制批次分配计划"));
+        assertThat(timers(owed)).isEqualTo(5);
+        var again = send(director, voiding(post(batch + "/void"), "2026-11-02").param("confirmed", "yes"));
+        assertThat(again.getRedirectedUrl()).isEqualTo(batch);
+    }
+
+    @Test
+    void whoReceivesAnObjectionDoesNotDecideItAndNothingTypedIsLost() throws Exception {
+        var officer = staff.officer(HERE, Role.OFFICER);
+        var batch = newBatchPage(officer);
+        var objections = openNotice(batch) + "/objections";
+
+        var refused = send(
+                officer,
+                post(objections)
+                        .param("receivedOn", "2001-01-01")
+                        .param("about", "R26-XXXX-00001")
+                        .param("summary", "名单有误"));
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString()).contains("名单有误", "R26-XXXX-00001", "2001-01-01", "公示期内");
+        assertThat(send(officer, post(objections).param("receivedOn", today()).param("summary", "名单有误"))
+                        .getStatus())
+                .isEqualTo(302);
+
+        var objection = objections + "/" + objectionIn(batch);
+        var own = send(officer, post(objection).param("decision", "dismissed").param("reason", "查无实据"));
+        assertThat(own.getStatus()).isEqualTo(422);
+        assertThat(own.getContentAsString()).contains("登记这件异议的人不能处理它", "查无实据", "selected=\"selected\"");
+        var director = staff.officer(HERE, Role.DIRECTOR);
+        assertThat(send(director, post(objection).param("decision", "dismissed").param("reason", "查无实据"))
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(body(officer, get(batch))).contains("异议不成立");
+    }
+
+    @Test
     void aListIsKeptInItsAddress() throws Exception {
         var officer = staff.officer(HERE, Role.OFFICER);
         newBatch(officer);
@@ -201,6 +264,85 @@ class TaskPagesTests {
         assertThat(list).contains("编制批次分配计划", "back=");
         assertThat(body(officer, get("/desk/tasks?text=%25&batch='&step=x&region=y&whose=z")))
                 .contains("没有符合条件的任务");
+    }
+
+    /** A batch whose plan is approved, so that N01 is owed. */
+    private String plannedBatch(Officer officer, Officer director) throws Exception {
+        var batch = newBatchPage(officer);
+        var number = batch.substring(batch.lastIndexOf('/') + 1);
+        claim(officer, taskOf(number));
+        assertThat(send(officer, plan(post("/desk/tasks/" + taskOf(number)))).getStatus())
+                .isEqualTo(302);
+        claim(director, taskOf(number));
+        var approved = post("/desk/tasks/" + taskOf(number))
+                .param("answer.decision", "approve")
+                .param("answer.documentNumber", "清住保〔2026〕2号")
+                .param("answer.decidedOn", today());
+        assertThat(send(director, approved).getStatus()).isEqualTo(302);
+        return batch;
+    }
+
+    private static MockHttpServletRequestBuilder voiding(MockHttpServletRequestBuilder request, String on) {
+        return request.param("answer.reason", "房源质量问题")
+                .param("answer.documentNumber", "清住保〔2026〕9号")
+                .param("answer.decidedOn", on);
+    }
+
+    private String owed(String batch) {
+        return sql.sql("SELECT id::text FROM disclosure.obligation WHERE batch_number = ?")
+                .param(batch.substring(batch.lastIndexOf('/') + 1))
+                .query(String.class)
+                .single();
+    }
+
+    private long timers(String obligation) {
+        var instance = context.getBean(RuntimeService.class)
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(obligation)
+                .singleResult();
+        return context.getBean(ManagementService.class)
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .timers()
+                .count();
+    }
+
+    private String openNotice(String batch) {
+        var number = batch.substring(batch.lastIndexOf('/') + 1);
+        sql.sql("""
+                        INSERT INTO housing.notice (id, batch_number, region, node, round, days, unit, opened_on, last_day)
+                        VALUES (?, ?, ?, 'N08', 1, 10, 'calendar-days', ?, ?)
+                        """)
+                .params(
+                        number + "/N08/1",
+                        number,
+                        HERE,
+                        LocalDate.parse(today()),
+                        LocalDate.parse(today()).plusDays(10))
+                .update();
+        return batch + "/notices/N08/1";
+    }
+
+    private String objectionIn(String batch) {
+        return sql.sql("SELECT id::text FROM housing.objection WHERE notice_id = ?")
+                .param(batch.substring(batch.lastIndexOf('/') + 1) + "/N08/1")
+                .query(String.class)
+                .single();
+    }
+
+    private String today() {
+        return context.getBean(OfficialClock.class).today().toString();
+    }
+
+    private String tomorrow() {
+        return LocalDate.parse(today()).plusDays(1).toString();
+    }
+
+    private String taskOf(String number) {
+        return sql.sql("SELECT id FROM housing.task WHERE batch_number = ? AND task_key <> 'Task_ReviewDisclosure'")
+                .param(number)
+                .query(String.class)
+                .single();
     }
 
     private String newBatch(Officer officer) throws Exception {

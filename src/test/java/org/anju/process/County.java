@@ -17,11 +17,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anju.MovableClock;
 import org.anju.batch.Batches;
+import org.anju.batch.VoidBatch;
 import org.anju.calendar.OfficialClock;
 import org.anju.disclosure.BatchNumber;
 import org.anju.disclosure.Clearance;
 import org.anju.disclosure.Clearances;
 import org.anju.disclosure.HousingType;
+import org.anju.disclosure.ImpactAssessment;
 import org.anju.disclosure.NodeId;
 import org.anju.disclosure.Obligation;
 import org.anju.disclosure.ObligationState;
@@ -356,11 +358,18 @@ final class County {
                                 "B5",
                                 LocalDate.of(2026, 1, 1),
                                 LocalDate.of(2026, 12, 31)),
+                        new ImpactAssessment("住房保障科", LocalDate.of(2026, 1, 1), "清住保〔2026〕4号", "影响可控"),
                         second);
     }
 
     void revokeClearance() {
         get(Clearances.class).revoke(CODE, Notice.ITEM, second);
+    }
+
+    /** What the step alone does, without the engine. */
+    void step(String key, UUID officer, Map<String, Object> answers) {
+        transaction.executeWithoutResult(status -> step(key)
+                .take(new StepTaken(batch.value(), new Answers(answers), List.of(), officer, "officer", "f@1")));
     }
 
     private Step step(String key) {
@@ -447,6 +456,26 @@ final class County {
                 .param(obligation.id().value())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** A director voids the batch, on the paper of today. */
+    void voidBatch() {
+        var answers = Map.<String, Object>of(
+                "reason",
+                "房源质量问题",
+                "documentNumber",
+                "清住保〔2026〕9号",
+                "decidedOn",
+                CLOCK.today().toString());
+        get(VoidBatch.class)
+                .take(new StepTaken(
+                        batch.value(),
+                        new Answers(answers),
+                        List.of(Heading.plain("reason", "作废理由", "Reason", "房源质量问题")),
+                        second,
+                        "director",
+                        "f@1"));
+        settle();
     }
 
     UUID undecided(NoticeId notice) {

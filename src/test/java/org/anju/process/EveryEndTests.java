@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.anju.ApplicationTest;
-import org.anju.batch.Batch;
 import org.anju.batch.Batches;
 import org.anju.batch.Stage;
 import org.anju.disclosure.Clearance;
@@ -142,11 +140,7 @@ class EveryEndTests {
         county.planned();
         var plan = county.obligation("N01", Part.WHOLE).id().toString();
 
-        county.get(Batches.class)
-                .startVoiding(
-                        county.batch,
-                        new Batch.Voiding("房源质量问题", County.CLOCK.today(), "清住保〔2026〕9号", Optional.empty()));
-        county.settle();
+        county.voidBatch();
 
         assertThat(county.get(Batches.class).get(county.batch).stage()).isEqualTo(Stage.VOIDED);
         assertThat(county.passed(county.batch.value())).contains("EndEvent_BatchVoided");
@@ -163,6 +157,7 @@ class EveryEndTests {
         assertThat(county.overdue("N01", Part.WHOLE)).isTrue();
         assertThat(county.overdue("E3", Part.WHOLE)).isTrue();
         county.publishEverything();
+        assertThat(county.headings("E3", Part.WHOLE)).contains("房源质量问题");
         assertThat(county.obligations.ofBatch(county.batch)).allMatch(each -> each.state() == ObligationState.PUBLIC);
     }
 

@@ -235,6 +235,11 @@ class GateTests {
     }
 
     @Test
+    void aMessageIsAskedForByAForm() {
+        assertRefused("allocation-batch", "form", model -> model.replace("value=\"void-batch\"", "value=\"none\""));
+    }
+
+    @Test
     void aFormDeclaresWhatThePublicMaySee() {
         var forms = new HashMap<>(BUILT_IN.forms());
         forms.put(

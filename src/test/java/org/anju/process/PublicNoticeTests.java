@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.anju.ApplicationTest;
-import org.anju.batch.Batch;
-import org.anju.batch.Batches;
 import org.anju.disclosure.Clearance;
 import org.anju.disclosure.ObligationState;
 import org.anju.disclosure.Part;
@@ -108,7 +106,7 @@ class PublicNoticeTests {
         var notice = periodOver();
         objection(notice, "名单有误");
 
-        voided();
+        county.voidBatch();
         county.publishEverything();
 
         assertThat(county.get(Notices.class).get(notice).closed()).isPresent();
@@ -120,7 +118,7 @@ class PublicNoticeTests {
     void aVoidedBatchOwesNothingOfANoticeWhosePeriodNeverEnded() {
         var notice = county.openNotice();
 
-        voided();
+        county.voidBatch();
 
         assertThat(county.get(Notices.class).get(notice).closed()).isPresent();
         assertThat(county.find("N08", Part.OUTCOME)).isEmpty();
@@ -140,13 +138,5 @@ class PublicNoticeTests {
                 .findFirst()
                 .orElseThrow()
                 .id();
-    }
-
-    private void voided() {
-        county.get(Batches.class)
-                .startVoiding(
-                        county.batch,
-                        new Batch.Voiding("房源质量问题", County.CLOCK.today(), "清住保〔2026〕9号", Optional.empty()));
-        county.settle();
     }
 }

@@ -8,7 +8,7 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,6 @@ import org.anju.access.CurrentOfficer;
 import org.anju.access.Officer;
 import org.anju.access.Role;
 import org.anju.batch.Batch;
-import org.anju.batch.Batches;
 import org.anju.batch.Outcomes;
 import org.anju.batch.Procedures;
 import org.anju.batch.PublishedProcedure;
@@ -29,7 +28,6 @@ import org.anju.calendar.OfficialClock;
 import org.anju.casework.Remit;
 import org.anju.casework.Tasks;
 import org.anju.disclosure.Attachment;
-import org.anju.disclosure.BatchNumber;
 import org.anju.disclosure.NodeId;
 import org.anju.disclosure.Obligation;
 import org.anju.disclosure.ObligationState;
@@ -42,6 +40,7 @@ import org.anju.notice.Objections;
 import org.anju.region.Regions;
 import org.anju.step.Refused;
 import org.anju.web.Languages;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,12 +52,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** One batch: how far it is, what its nodes decided, what it owes the public, its notices, and its end. */
+/** One batch: how far it is, what its nodes decided, what it owes the public, its notices and their objections. */
 @Controller
 @RequestMapping("/desk/batches/{number}")
 class BatchPage {
 
-    private final Batches batches;
+    private final DeskBatches desk;
     private final Procedures procedures;
     private final Outcomes outcomes;
     private final Obligations obligations;
@@ -73,7 +72,7 @@ class BatchPage {
     private final TransactionTemplate transaction;
 
     BatchPage(
-            Batches batches,
+            DeskBatches desk,
             Procedures procedures,
             Outcomes outcomes,
             Obligations obligations,
@@ -86,7 +85,7 @@ class BatchPage {
             AuditTrail audit,
             OfficialClock clock,
             TransactionTemplate transaction) {
-        this.batches = batches;
+        this.desk = desk;
         this.procedures = procedures;
         this.outcomes = outcomes;
         this.obligations = obligations;
@@ -109,12 +108,12 @@ class BatchPage {
 
     @GetMapping
     String show(@CurrentOfficer Officer officer, @PathVariable String number, Model model, Locale locale) {
-        return page(officer, find(officer, number), Map.of(), model, locale);
+        return page(officer, desk.get(officer, number), Again.NOTHING, model, locale);
     }
 
     @GetMapping("/diagram.svg")
     ResponseEntity<byte[]> diagram(@CurrentOfficer Officer officer, @PathVariable String number, Locale locale) {
-        find(officer, number);
+        desk.get(officer, number);
         return overview(locale)
                 .map(each -> ResponseEntity.ok()
                         .header("Content-Type", each.mediaType())
@@ -141,10 +140,11 @@ class BatchPage {
             HttpServletResponse response,
             Model model,
             Locale locale) {
-        var batch = find(officer, number);
+        var batch = desk.get(officer, number);
         only(officer, Role.OFFICER);
         var id = notice(batch, node, round);
-        return changed(new Change(officer, batch, "objection.received"), response, model, locale, () -> {
+        var typed = new Again(id.toString(), Map.of("receivedOn", receivedOn, "about", about, "summary", summary));
+        return changed(new Change(officer, batch, "objection.received", typed), response, model, locale, () -> {
             objections.receive(
                     id,
                     day(receivedOn, "receivedOn"),
@@ -166,10 +166,11 @@ class BatchPage {
             HttpServletResponse response,
             Model model,
             Locale locale) {
-        var batch = find(officer, number);
-        only(officer, Role.OFFICER);
+        var batch = desk.get(officer, number);
+        only(officer, Role.OFFICER, Role.DIRECTOR);
         var id = notice(batch, node, round);
-        return changed(new Change(officer, batch, "objection.decided"), response, model, locale, () -> {
+        var typed = new Again(objection.toString(), Map.of("decision", decision, "reason", reason));
+        return changed(new Change(officer, batch, "objection.decided", typed), response, model, locale, () -> {
             if (!List.of("upheld", "dismissed").contains(decision)) {
                 throw refused("decision", "casework.objection.decision-missing");
             }
@@ -182,69 +183,34 @@ class BatchPage {
         });
     }
 
-    @GetMapping("/void")
-    String voidForm(@CurrentOfficer Officer officer, @PathVariable String number, Model model) {
-        var batch = find(officer, number);
-        only(officer, Role.DIRECTOR);
-        return voidForm(batch, Map.of(), Map.of(), model);
-    }
-
-    @PostMapping("/void")
-    String voidBatch(
-            @CurrentOfficer Officer officer,
-            @PathVariable String number,
-            @RequestParam Map<String, String> typed,
-            HttpServletResponse response,
-            Model model,
-            Locale locale) {
-        var batch = find(officer, number);
-        only(officer, Role.DIRECTOR);
-        try {
-            var voiding = voiding(typed);
-            transaction.executeWithoutResult(status -> {
-                batches.startVoiding(batch.number(), voiding);
-                audit.record(officer, "batch.voided", "batch " + batch.number());
-            });
-        } catch (Refused refused) {
-            response.setStatus(UNPROCESSABLE_CONTENT.value());
-            return voidForm(batch, typed, sentences.of(refused, locale), model);
-        }
-        return "redirect:/desk/batches/" + batch.number();
-    }
-
-    private Batch.Voiding voiding(Map<String, String> typed) {
-        var faults = new ArrayList<Refused.Objection>();
-        var reason = typed.getOrDefault("reason", "").strip();
-        var document = typed.getOrDefault("documentNumber", "").strip();
-        if (reason.isEmpty() || reason.length() > 1_000) {
-            faults.add(new Refused.Objection("reason", "casework.void.reason-missing"));
-        }
-        if (document.isEmpty() || document.length() > 60) {
-            faults.add(new Refused.Objection("documentNumber", "casework.void.document-missing"));
-        }
-        var on = parsed(typed.getOrDefault("decidedOn", ""));
-        if (on.filter(day -> !day.isAfter(clock.today())).isEmpty()) {
-            faults.add(new Refused.Objection("decidedOn", "casework.void.day-missing"));
-        }
-        if (!faults.isEmpty()) {
-            throw new Refused(faults);
-        }
-        return new Batch.Voiding(
-                reason,
-                on.orElseThrow(),
-                document,
-                Optional.of(typed.getOrDefault("notaryRecord", "").strip()).filter(text -> !text.isEmpty()));
-    }
-
-    private static String voidForm(Batch batch, Map<String, String> typed, Map<String, String> errors, Model model) {
-        model.addAttribute("batch", batch);
-        model.addAttribute("typed", typed);
-        model.addAttribute("errors", errors);
-        return "casework/void";
-    }
-
     /** Who changes what of which batch, for the audit trail. */
-    private record Change(Officer officer, Batch batch, String deed) {}
+    private record Change(Officer officer, Batch batch, String deed, Again typed) {}
+
+    /** What was typed into the form of a notice or of an objection, to be shown in it again with what is wrong. */
+    record Again(String form, Map<String, String> values, Map<String, String> errors) {
+
+        static final Again NOTHING = new Again("", Map.of());
+
+        Again(String form, Map<String, String> values) {
+            this(form, values, Map.of());
+        }
+
+        Again refused(Map<String, String> errors) {
+            return new Again(form, values, errors);
+        }
+
+        public boolean in(Object which) {
+            return form.equals(which.toString());
+        }
+
+        public @Nullable String value(Object which, String field) {
+            return in(which) ? values.get(field) : null;
+        }
+
+        public @Nullable String error(Object which, String field) {
+            return in(which) ? errors.get(field) : null;
+        }
+    }
 
     private String changed(Change change, HttpServletResponse response, Model model, Locale locale, Runnable deed) {
         try {
@@ -257,12 +223,13 @@ class BatchPage {
             });
         } catch (Refused refused) {
             response.setStatus(UNPROCESSABLE_CONTENT.value());
-            return page(change.officer(), change.batch(), sentences.of(refused, locale), model, locale);
+            var again = change.typed().refused(sentences.of(refused, locale));
+            return page(change.officer(), change.batch(), again, model, locale);
         }
         return "redirect:/desk/batches/" + change.batch().number() + "#notices";
     }
 
-    private String page(Officer officer, Batch batch, Map<String, String> errors, Model model, Locale locale) {
+    private String page(Officer officer, Batch batch, Again again, Model model, Locale locale) {
         var number = batch.number();
         var names = new LinkedHashMap<String, String>();
         published
@@ -283,6 +250,7 @@ class BatchPage {
                 notices.of(number).stream().map(each -> posted(each, names)).toList());
         model.addAttribute("waiting", tasks.ofBatch(number.value(), Remit.of(officer, regions)));
         model.addAttribute("mayRecord", officer.may(Role.OFFICER));
+        model.addAttribute("mayDecide", officer.may(Role.OFFICER) || officer.may(Role.DIRECTOR));
         model.addAttribute(
                 "mayVoid", officer.may(Role.DIRECTOR) && batch.stage().isRunning());
         model.addAttribute(
@@ -291,7 +259,8 @@ class BatchPage {
                         .map(each -> PhaseDrawing.of(new String(each.bytes(), UTF_8), batch.stage()))
                         .orElse(""));
         model.addAttribute("onSite", batch.stage() != Stage.PLANNING);
-        model.addAttribute("errors", errors);
+        model.addAttribute("errors", again.errors());
+        model.addAttribute("again", again);
         return "casework/batch";
     }
 
@@ -323,15 +292,6 @@ class BatchPage {
                 objections.of(notice.id()));
     }
 
-    private Batch find(Officer officer, String number) {
-        return Optional.of(number)
-                .filter(BatchNumber::looksLike)
-                .map(BatchNumber::new)
-                .flatMap(batches::find)
-                .filter(batch -> officer.mayIn(batch.region(), regions))
-                .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
-    }
-
     private NoticeId notice(Batch batch, String node, int round) {
         return Optional.of(node)
                 .filter(text -> text.matches("N(0[1-9]|1[0-7])"))
@@ -340,8 +300,8 @@ class BatchPage {
                 .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
     }
 
-    private static void only(Officer officer, Role role) {
-        if (!officer.may(role)) {
+    private static void only(Officer officer, Role... roles) {
+        if (Arrays.stream(roles).noneMatch(officer::may)) {
             throw new ResponseStatusException(FORBIDDEN);
         }
     }
