@@ -152,7 +152,7 @@ class ObligationsTests {
         assertThat(office.now(obligation).dueOn()).isEqualTo("2026-12-01");
         assertThat(obligations.history(obligation.id()))
                 .last()
-                .satisfies(event -> assertThat(event.note()).contains("2026-11-30 → 2026-12-01"));
+                .satisfies(event -> assertThat(event.note()).hasValue("2026-11-30 → 2026-12-01，样办〔2026〕1号"));
         assertThat(office.events)
                 .anySatisfy(event -> assertThat(event)
                         .isInstanceOfSatisfying(

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.anju.ApplicationTest;
 import org.anju.calendar.OfficialClock;
 import org.anju.privacy.IdNumber;
@@ -20,6 +21,7 @@ import org.anju.stock.Project;
 import org.anju.stock.ProjectCode;
 import org.anju.stock.Projects;
 import org.anju.stock.Stock;
+import org.anju.stock.UnitId;
 import org.anju.stock.UnitState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,13 +101,11 @@ class SnapshotFactsTests {
                 "wang");
         var raised = snapshots.raise(REGION, Snapshots.STOCK, month());
 
-        sql.sql("UPDATE housing.unit SET reason = '另有安排' WHERE region = ?")
+        var unit = new UnitId(sql.sql("SELECT id FROM housing.unit WHERE region = ?")
                 .param(REGION.value())
-                .update();
-        sql.sql(
-                        "UPDATE housing.unit_move SET reason = '另有安排' WHERE unit_id IN (SELECT id FROM housing.unit WHERE region = ?)")
-                .param(REGION.value())
-                .update();
+                .query(UUID.class)
+                .single());
+        assertThat(stock.keepBack(REGION, unit, UnitState.RESERVED, "另有安排")).isTrue();
 
         assertThat(draftedAgain(raised))
                 .singleElement()

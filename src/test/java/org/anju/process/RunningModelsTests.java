@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RunningModelsTests {
 
     private final TestEngine engine = TestEngine.with(Map.of("trialTasks", new TrialTasks()));
-    private String instance = "";
 
     @Verbs("trialTasks")
     public static class TrialTasks {
@@ -19,11 +19,14 @@ class RunningModelsTests {
         public void greet(String key) {}
     }
 
+    @BeforeEach
+    void alone() {
+        engine.endAll();
+    }
+
     @AfterEach
     void close() {
-        if (!instance.isEmpty()) {
-            engine.engine.getRuntimeService().deleteProcessInstance(instance, "test");
-        }
+        engine.endAll();
         engine.close();
     }
 
@@ -55,12 +58,12 @@ class RunningModelsTests {
                         configuration.setExpressionManager(new JuelExpressionManager(configuration.getBeans())))) {
             unlocked.deploy(TestEngine.around(
                     "<bpmn:userTask id='Task_Trial' camunda:assignee=\"${''.getClass().getName()}\" name='x'/>"));
-            var attacked = unlocked.start("2026-77");
+            unlocked.start("2026-77");
 
             assertThatExceptionOfType(RunningModelsUnreadable.class)
                     .isThrownBy(() -> check(engine))
                     .withMessageContaining("Task_Trial attribute");
-            unlocked.engine.getRuntimeService().deleteProcessInstance(attacked, "test");
+            unlocked.endAll();
         }
     }
 
@@ -73,7 +76,7 @@ class RunningModelsTests {
 
     private void runs(String element) {
         engine.deploy(TestEngine.around(element));
-        instance = engine.start("2026-77");
+        engine.start("2026-77");
     }
 
     private static void check(TestEngine engine) {

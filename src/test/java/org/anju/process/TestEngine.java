@@ -67,6 +67,15 @@ final class TestEngine implements AutoCloseable {
         return new VerbCatalogue(types);
     }
 
+    /** Ends whatever other tests left running in the database that all share. */
+    void endAll() {
+        var runtime = engine.getRuntimeService();
+        runtime.createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .forEach(left -> runtime.deleteProcessInstance(left.getId(), "test", true));
+    }
+
     /** Deploys a process whose inside is given, past the gate. */
     void deploy(String inside) {
         deployModel(model(inside));

@@ -36,13 +36,19 @@ public final class Desk implements AutoCloseable {
     public static final BatchNumber BATCH = new BatchNumber("990101-2026-01");
 
     public final JdbcClient sql;
+
+    /** For what the application itself may not do, such as to change its history. */
+    public final JdbcClient owner;
+
     public final StandingWindow window = new StandingWindow();
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     public Desk() {
-        var database = Database.fresh().appDataSource();
+        var fresh = Database.fresh();
+        var database = fresh.appDataSource();
         sql = JdbcClient.create(database);
+        owner = fresh.owner();
         for (var region : Arrays.asList(QINGHE, BAIXI)) {
             sql.sql("""
                             INSERT INTO housing.region (code, name, name_en, bureau, bureau_en, address, phone,

@@ -69,7 +69,7 @@ class StockTests {
 
     @Test
     void theReasonsAreThoseOfTheDay() {
-        desk.sql
+        desk.owner
                 .sql("UPDATE housing.unit_move SET moved_at = moved_at - interval '1 day'")
                 .update();
         var reserved = stock.snapshot(Desk.QINGHE, LocalDate.of(2026, 11, 22));
