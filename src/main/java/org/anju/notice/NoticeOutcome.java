@@ -3,7 +3,6 @@ package org.anju.notice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.anju.batch.Outcome;
 import org.anju.batch.Outcomes;
 import org.anju.disclosure.Facts;
@@ -45,11 +44,6 @@ class NoticeOutcome implements Facts {
     public Material of(Obligation obligation) {
         var matter = matter(obligation);
         return Material.of(recorded(matter).map(Outcome::headings).orElseGet(() -> soFar(matter)));
-    }
-
-    @Override
-    public boolean decidedBy(Obligation obligation, UUID officer) {
-        return outcomes.decidedBy(matter(obligation).batch(), matter(obligation).node(), officer);
     }
 
     private List<Heading> soFar(Matter.OfNode matter) {
