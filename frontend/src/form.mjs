@@ -22,7 +22,8 @@ export async function start(element) {
   frame.className = 'form-frame';
   element.prepend(frame);
 
-  const form = new Form({ container: frame, additionalModules: [fields, { translate: ['value', translate] }] });
+  // What is typed counts at once: a change held back is lost when the field is drawn again in between.
+  const form = new Form({ container: frame, debounce: false, additionalModules: [fields, { translate: ['value', translate] }] });
   const kept = element.dataset.draft && draft(element.dataset.draft);
   const refused = Object.keys(errors).length > 0;
   const restored = !readonly && !refused && kept ? kept.read() : null;
