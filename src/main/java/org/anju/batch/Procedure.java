@@ -60,7 +60,7 @@ public record Procedure(
     public Map<NodeId, LocalDate> plan() {
         var plan = new LinkedHashMap<NodeId, LocalDate>();
         plan.put(new NodeId("N04"), signUpOpensOn);
-        plan.put(new NodeId("N05"), signUpOpensOn);
+        plan.put(new NodeId("N05"), signUpClosesOn);
         plan.put(new NodeId("N06"), signUpClosesOn);
         plan.put(new NodeId("N07"), plannedEnds.qualification());
         plan.put(new NodeId("N09"), plannedEnds.order());

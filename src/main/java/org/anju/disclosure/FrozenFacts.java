@@ -35,14 +35,21 @@ public class FrozenFacts {
     private final ObjectProvider<Facts> features;
     private final Seal seal;
     private final OfficialClock clock;
+    private final Rewordings rewordings;
 
     FrozenFacts(
-            JdbcClient database, JdbcTemplate batches, ObjectProvider<Facts> features, Seal seal, OfficialClock clock) {
+            JdbcClient database,
+            JdbcTemplate batches,
+            ObjectProvider<Facts> features,
+            Seal seal,
+            OfficialClock clock,
+            Rewordings rewordings) {
         this.database = database;
         this.batches = batches;
         this.features = features;
         this.seal = seal;
         this.clock = clock;
+        this.rewordings = rewordings;
     }
 
     /** Copies what the feature knows now; an earlier copy gives way. */
@@ -69,12 +76,18 @@ public class FrozenFacts {
     }
 
     /**
-     * The same answer whenever it is asked. Its rows are read while the transaction lasts.
+     * The copy, with the words in it that a repair put in place of others. Its rows are read while the transaction lasts.
      *
      * @throws IllegalStateException if the copy went with the personal cells that were made from it
      */
     @Transactional(propagation = Propagation.MANDATORY)
     Material of(Obligation obligation) {
+        return Rewordings.applied(rewordings.of(obligation.id()), copied(obligation));
+    }
+
+    /** The copy itself. The same answer whenever it is asked, with the same errors as {@link #of}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Material copied(Obligation obligation) {
         var frozen = find(obligation.id()).orElseGet(() -> {
             freeze(obligation);
             return find(obligation.id()).orElseThrow();
@@ -93,6 +106,7 @@ public class FrozenFacts {
     /** Lets the copy go; that there was one stays on record, so that nothing is taken anew in its place. */
     @Transactional(propagation = Propagation.MANDATORY)
     void drop(ObligationId id) {
+        rewordings.drop(id);
         database.sql("DELETE FROM housing.frozen_row WHERE obligation_id = ?")
                 .param(id.value())
                 .update();

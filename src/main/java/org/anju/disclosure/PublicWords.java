@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Sentences that an officer writes for everyone, such as the reason of a correction: they pass the leak gate too. */
 @Component
-class PublicWords {
+public class PublicWords {
 
     private final Regions regions;
 
@@ -19,7 +19,8 @@ class PublicWords {
         this.regions = regions;
     }
 
-    boolean leak(RegionCode region, String words) {
+    /** Whether they hold something that no public text of the region may hold. */
+    public boolean leak(RegionCode region, String words) {
         var official = new ArrayList<String>();
         regions.find(region).map(Region::office).ifPresent(office -> {
             official.addAll(office.phones());

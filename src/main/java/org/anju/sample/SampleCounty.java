@@ -91,7 +91,7 @@ class SampleCounty implements ApplicationRunner {
     /** Once the server answers, because the public site is read back from it. */
     @EventListener
     void on(ApplicationReadyEvent ready) {
-        if (clock.isUntouched()) {
+        if (settings.households() > 0 && clock.isUntouched()) {
             var thread = new Thread(this::fill, "sample-county");
             thread.setDaemon(true);
             thread.start();

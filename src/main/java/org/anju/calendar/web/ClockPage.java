@@ -12,6 +12,7 @@ import org.anju.calendar.ClockMovesOnlyForward;
 import org.anju.calendar.DemonstrationClock;
 import org.anju.calendar.DueDays;
 import org.anju.calendar.OfficialClock;
+import org.anju.calendar.PassingTime;
 import org.anju.web.Dates;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -32,12 +33,19 @@ class ClockPage {
     private static final LocalDate LAST = LocalDate.of(2050, 1, 1);
 
     private final DemonstrationClock clock;
+    private final PassingTime time;
     private final Calendars calendars;
     private final ObjectProvider<DueDays> dueDays;
     private final MessageSource messages;
 
-    ClockPage(DemonstrationClock clock, Calendars calendars, ObjectProvider<DueDays> dueDays, MessageSource messages) {
+    ClockPage(
+            DemonstrationClock clock,
+            PassingTime time,
+            Calendars calendars,
+            ObjectProvider<DueDays> dueDays,
+            MessageSource messages) {
         this.clock = clock;
+        this.time = time;
         this.calendars = calendars;
         this.dueDays = dueDays;
         this.messages = messages;
@@ -68,7 +76,7 @@ class ClockPage {
 
     private boolean moved(Instant to) {
         try {
-            clock.moveTo(to);
+            time.passUntil(to);
             return true;
         } catch (ClockMovesOnlyForward back) {
             return false;
