@@ -33,6 +33,7 @@ public @interface ApplicationTest {
                             "anju.data=" + folder(),
                             "anju.oversight.automatic=false",
                             "anju.oversight.settling=0s",
+                            "anju.access.metrics-token=gathered-by-a-test",
                             "anju.site.folder=" + folder(),
                             "spring.datasource.url=" + database.url(),
                             "spring.datasource.username="

@@ -60,6 +60,8 @@ class AccessConfiguration {
                 .securityContext(context -> context.securityContextRepository(mark))
                 .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR, FORWARD)
                         .permitAll()
+                        .requestMatchers(new MetricsToken(settings.metricsToken()))
+                        .permitAll()
                         .anyRequest()
                         .access(RouteCheck.ofOfficers()))
                 .formLogin(form -> form.loginPage("/sign-in")

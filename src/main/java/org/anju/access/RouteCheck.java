@@ -70,7 +70,7 @@ final class RouteCheck implements AuthorizationManager<RequestAuthorizationConte
         return Set.of("GET", "HEAD").contains(request.getMethod());
     }
 
-    private static PathContainer path(HttpServletRequest request) {
+    static PathContainer path(HttpServletRequest request) {
         return ServletRequestPathUtils.parse(request).pathWithinApplication();
     }
 }

@@ -95,6 +95,7 @@ final class Routes {
             only(Set.of(OPERATOR), "/ops/mail/**", GET, POST),
             only(Set.of(OPERATOR), "/ops/oversight/**", GET, POST),
             only(Set.of(OPERATOR), "/ops/jobs/**", GET, POST),
+            only(Set.of(OPERATOR), "/ops/metrics", GET),
             only(Set.of(DESIGNER), "/studio/**", GET),
             //
             everyone("/actuator/health/**", GET),

@@ -9,12 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param idle how long a session lives unused
  * @param longest how long a session lives at most
+ * @param metricsToken what reads the metrics without an account; empty: nobody does
  * @param oidc the unit's own sign-in service; without an issuer there is none
  */
 @ConfigurationProperties("anju.access")
 record SignInSettings(
         @DefaultValue("8h") Duration idle,
         @DefaultValue("24h") Duration longest,
+        @DefaultValue("") String metricsToken,
         @DefaultValue Oidc oidc) {
 
     /**

@@ -1,7 +1,10 @@
 package org.anju.batch;
 
 import java.util.List;
+import java.util.Optional;
 import org.anju.disclosure.Attachment;
+import org.anju.disclosure.ItemCode;
+import org.anju.disclosure.NodeId;
 import org.anju.disclosure.Timeline;
 
 /** The deployed models as the public reads them: their nodes, their diagrams, one hash over models and forms. */
@@ -12,6 +15,9 @@ public interface PublishedProcedure {
 
     /** The numbered node list of B4, with who is responsible for each. */
     List<ProcedureNode> nodes();
+
+    /** The item that a node owes; none for a node whose outcome another node's disclosure tells. */
+    Optional<ItemCode> owes(NodeId node);
 
     /** The diagrams as SVG files, the overview first. */
     List<Attachment> diagrams();

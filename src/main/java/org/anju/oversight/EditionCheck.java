@@ -47,11 +47,10 @@ class EditionCheck implements Check {
         var differences = new ArrayList<Difference>();
         for (var obligation : obligations.notPublic()) {
             var overdueAt = instants.overdueAt(obligation.id());
-            if (overdueAt.isBefore(settled)) {
+            if (overdueAt.isBefore(settled) && obligation.arisenAt().isBefore(settled)) {
                 late(obligation, differences);
             }
-            if (obligation.state() == ObligationState.STANDING
-                    && clock.instant().isAfter(overdueAt.minus(NEAR))) {
+            if (clock.instant().isAfter(overdueAt.minus(NEAR)) && stoodBefore(obligation, settled)) {
                 differences.add(difference(Difference.Kind.EDITION_NOT_PUBLIC, obligation, Optional.empty()));
             }
         }
@@ -59,6 +58,15 @@ class EditionCheck implements Check {
                 .forEach(edition -> differences.add(new Difference(
                         Difference.Kind.EDITION_WITHOUT_LEAF, edition.toString(), Optional.empty(), Optional.empty())));
         return differences;
+    }
+
+    private boolean stoodBefore(Obligation obligation, Instant settled) {
+        return obligation.state() == ObligationState.STANDING
+                && obligation
+                        .edition()
+                        .flatMap(editions::find)
+                        .filter(edition -> edition.stoodAt().isBefore(settled))
+                        .isPresent();
     }
 
     private void late(Obligation obligation, List<Difference> differences) {

@@ -25,7 +25,7 @@ class FileCheck implements Check {
                         Difference.Kind.EDITION_WITHOUT_FILE,
                         edition.toString(),
                         Optional.empty(),
-                        Optional.of(folder::layOutAgain)))
+                        Optional.of(() -> folder.layOutAgain(edition))))
                 .toList();
     }
 }

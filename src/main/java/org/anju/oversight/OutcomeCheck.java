@@ -3,7 +3,6 @@ package org.anju.oversight;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.anju.batch.Batches;
 import org.anju.batch.Duties;
 import org.anju.batch.Outcome;
@@ -14,12 +13,10 @@ import org.anju.disclosure.Obligations;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Every deciding node that ended has an obligation. */
+/** Every node that ended and owes an item has its obligation. */
 @Component
 @Order(1)
 class OutcomeCheck implements Check {
-
-    private static final String PROCESS = "B5";
 
     private final Outcomes outcomes;
     private final Obligations obligations;
@@ -39,20 +36,29 @@ class OutcomeCheck implements Check {
     @Override
     public List<Difference> differences(Instant settled) {
         return outcomes.recordedBefore(settled).stream()
-                .filter(outcome ->
-                        !obligations.isOwed(outcome.batch(), outcome.node(), outcome.part(), outcome.round()))
-                .map(this::difference)
+                .flatMap(
+                        outcome -> procedure
+                                .owes(outcome.node())
+                                .filter(item -> !isOwed(outcome))
+                                .map(item -> difference(outcome, item))
+                                .stream())
                 .toList();
     }
 
-    private Difference difference(Outcome outcome) {
+    private boolean isOwed(Outcome outcome) {
+        return obligations.isOwed(outcome.batch(), outcome.node(), outcome.part(), outcome.round());
+    }
+
+    private Difference difference(Outcome outcome, ItemCode item) {
         return new Difference(
                 Difference.Kind.OUTCOME_WITHOUT_OBLIGATION,
                 "%s/%s/%s/%d"
                         .formatted(
                                 outcome.batch(), outcome.node(), outcome.part().code(), outcome.round()),
                 Optional.of(batches.get(outcome.batch()).region()),
-                isLatest(outcome) ? Optional.of(() -> raise(outcome)) : Optional.empty());
+                isLatest(outcome)
+                        ? Optional.of(() -> duties.raise(outcome.batch(), outcome.node(), outcome.part(), item))
+                        : Optional.empty());
     }
 
     /** Only the last round of a node is raised by its verb; an earlier one needs a person. */
@@ -60,15 +66,5 @@ class OutcomeCheck implements Check {
         return outcomes.latest(outcome.batch(), outcome.node(), outcome.part())
                 .filter(latest -> latest.round() == outcome.round())
                 .isPresent();
-    }
-
-    private void raise(Outcome outcome) {
-        var items = procedure.nodes().stream()
-                .collect(Collectors.toMap(
-                        PublishedProcedure.ProcedureNode::node,
-                        PublishedProcedure.ProcedureNode::item,
-                        (first, again) -> first));
-        var item = items.getOrDefault(outcome.node().value(), "");
-        duties.raise(outcome.batch(), outcome.node(), outcome.part(), new ItemCode(item.isEmpty() ? PROCESS : item));
     }
 }

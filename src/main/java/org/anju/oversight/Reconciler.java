@@ -33,7 +33,7 @@ class Reconciler {
     private final Messages messages;
     private final Regions regions;
     private final OfficialClock clock;
-    private final OversightSettings settings;
+    private final Settling settling;
     private final TransactionTemplate oneMoment;
     private final TransactionTemplate transaction;
 
@@ -43,14 +43,14 @@ class Reconciler {
             Messages messages,
             Regions regions,
             OfficialClock clock,
-            OversightSettings settings,
+            Settling settling,
             PlatformTransactionManager transactions) {
         this.checks = checks;
         this.differences = differences;
         this.messages = messages;
         this.regions = regions;
         this.clock = clock;
-        this.settings = settings;
+        this.settling = settling;
         this.transaction = new TransactionTemplate(transactions);
         this.oneMoment = new TransactionTemplate(transactions);
         oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -75,7 +75,7 @@ class Reconciler {
     }
 
     private List<Difference> look() {
-        var settled = clock.instant().minus(settings.settling());
+        var settled = settling.before();
         return Objects.requireNonNull(oneMoment.execute(status -> checks.stream()
                 .flatMap(check -> check.differences(settled).stream())
                 .toList()));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.anju.batch.PublishedProcedure;
 import org.anju.disclosure.Attachment;
+import org.anju.disclosure.ItemCode;
 import org.anju.disclosure.NodeId;
 import org.anju.disclosure.Timeline;
 import org.springframework.stereotype.Component;
@@ -73,6 +74,11 @@ class ProcedureInForce implements PublishedProcedure {
                         step.role().orElse(""),
                         SchemeRules.ITEMS.getOrDefault(step.node().orElseThrow(), "")))
                 .toList();
+    }
+
+    @Override
+    public Optional<ItemCode> owes(NodeId node) {
+        return Optional.ofNullable(SchemeRules.ITEMS.get(node.value())).map(ItemCode::new);
     }
 
     private List<DiagramNode> steps() {

@@ -47,7 +47,7 @@ class SessionsTests {
     @Test
     void anotherCopyOfTheApplicationKnowsTheSession() {
         var another = new Sessions(
-                sql, new SignInSettings(Duration.ofHours(8), Duration.ofHours(24), oidc()), new MachineTime());
+                sql, new SignInSettings(Duration.ofHours(8), Duration.ofHours(24), "", oidc()), new MachineTime());
 
         var found = another.findById(id(here));
 

@@ -127,6 +127,27 @@ class JobsPageTests {
         assertThat(vitals.health().getStatus().getCode()).isEqualTo("UP");
     }
 
+    @Test
+    void metricsAreReadByOperatorsAndWithTheTokenAlone() throws Exception {
+        vitals.look();
+
+        assertThat(send(get("/ops/metrics")).getContentAsString()).contains("anju_reconciler_age_seconds", "jvm_");
+        assertThat(gathered("Bearer gathered-by-a-test", "/ops/metrics").getStatus())
+                .isEqualTo(200);
+        assertThat(gathered("Bearer gathered-by-a-guess", "/ops/metrics").getStatus())
+                .isEqualTo(302);
+        assertThat(gathered("Bearer gathered-by-a-test", "/ops/jobs").getStatus())
+                .isEqualTo(302);
+        assertThat(pages.perform(get("/ops/metrics")).andReturn().getResponse().getStatus())
+                .isEqualTo(302);
+    }
+
+    private MockHttpServletResponse gathered(String authorization, String path) throws Exception {
+        return pages.perform(get(path).header("Authorization", authorization))
+                .andReturn()
+                .getResponse();
+    }
+
     private void dropped(UUID obligation, boolean gone) {
         sql.sql("UPDATE housing.frozen_fact SET dropped_at = CASE WHEN ? THEN frozen_at END WHERE obligation_id = ?")
                 .params(gone, obligation)

@@ -15,6 +15,7 @@ import org.anju.batch.Batches;
 import org.anju.calendar.OfficialClock;
 import org.anju.disclosure.BatchNumber;
 import org.anju.disclosure.Drafts;
+import org.anju.disclosure.EditionId;
 import org.anju.disclosure.Obligation;
 import org.anju.disclosure.ObligationState;
 import org.anju.disclosure.Obligations;
@@ -178,7 +179,7 @@ class ReconcilerTests {
     @Test
     void aLostOrAlteredFileIsLaidOutAgain() throws Exception {
         var edition = obligations.get(standing().id()).edition().orElseThrow();
-        folder.layOutAgain();
+        folder.layOutAgain(edition.value());
         var lost = site.resolve("editions/" + edition + "/data.json");
         var altered = site.resolve("editions/" + edition + "/data.csv");
         var before = Files.readAllBytes(lost);
@@ -190,6 +191,64 @@ class ReconcilerTests {
         assertThat(Files.readAllBytes(lost)).isEqualTo(before);
         assertThat(Files.size(altered)).isNotEqualTo("登记编号\n".getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
         assertThat(repaired(edition.toString())).containsExactly("edition-without-file");
+    }
+
+    @Test
+    void aFileOfTheSameSizeButOtherBytesIsLaidOutAgain() throws Exception {
+        var edition = obligations.get(standing().id()).edition().orElseThrow();
+        folder.layOutAgain(edition.value());
+        var altered = site.resolve("editions/" + edition + "/data.csv");
+        var before = Files.readAllBytes(altered);
+        var other = before.clone();
+        other[other.length - 2] ^= 1;
+        Files.write(altered, other);
+
+        reconciler.run();
+
+        assertThat(Files.readAllBytes(altered)).isEqualTo(before);
+        assertThat(repaired(edition.toString())).containsExactly("edition-without-file");
+    }
+
+    @Test
+    void aPackedFileThatUnpacksToSomethingElseIsLaidOutAgain() throws Exception {
+        var edition = obligations.get(standing().id()).edition().orElseThrow();
+        folder.layOutAgain(edition.value());
+        var packed = site.resolve("editions/" + edition + "/data.json.gz");
+        Files.write(packed, new byte[] {1, 2, 3});
+
+        reconciler.run();
+
+        try (var unpacked = new java.util.zip.GZIPInputStream(Files.newInputStream(packed))) {
+            assertThat(unpacked.readAllBytes())
+                    .isEqualTo(Files.readAllBytes(site.resolve("editions/" + edition + "/data.json")));
+        }
+        assertThat(repaired(edition.toString())).containsExactly("edition-without-file");
+    }
+
+    @Test
+    void anEditionThatIsNotInTheLogIsTold() {
+        var edition = obligations.get(standing().id()).edition().orElseThrow();
+
+        transaction.executeWithoutResult(status -> {
+            var slipped = slippedIn(edition);
+            reconciler.run();
+
+            assertThat(open(slipped.toString())).containsExactly("edition-without-leaf");
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void aNodeThatOwesNothingIsLeftAlone() {
+        var batch = batches.create(region, UUID.randomUUID()).number();
+        ended(batch, "N05", 1);
+        ended(batch, "N14", 1);
+
+        reconciler.run();
+
+        assertThat(obligations.ofBatch(batch)).isEmpty();
+        assertThat(open(batch + "/N05/whole/1")).isEmpty();
+        assertThat(repaired(batch + "/N14/whole/1")).isEmpty();
     }
 
     @Test
@@ -254,13 +313,30 @@ class ReconcilerTests {
                 .update();
     }
 
+    /** A copy of an edition that nobody published, as someone with the database at hand would put it there. */
+    private UUID slippedIn(EditionId original) {
+        var copy = UUID.randomUUID();
+        sql.sql("CREATE TEMPORARY TABLE slipped ON COMMIT DROP AS SELECT * FROM disclosure.edition WHERE id = ?")
+                .param(original.value())
+                .update();
+        sql.sql("UPDATE slipped SET id = ?, index_number = index_number || 'X'")
+                .param(copy)
+                .update();
+        sql.sql("INSERT INTO disclosure.edition SELECT * FROM slipped").update();
+        return copy;
+    }
+
     private void ended(BatchNumber batch, int round) {
+        ended(batch, "N01", round);
+    }
+
+    private void ended(BatchNumber batch, String node, int round) {
         sql.sql("""
                         INSERT INTO housing.node_outcome
                           (batch_number, node, part, round, occurred_on, recorded_at, role, form, headings)
-                        VALUES (?, 'N01', 'whole', ?, ?, ?, 'system', '', '[]')
+                        VALUES (?, ?, 'whole', ?, ?, ?, 'system', '', '[]')
                         """)
-                .params(batch.value(), round, clock.today(), java.sql.Timestamp.from(clock.instant()))
+                .params(batch.value(), node, round, clock.today(), java.sql.Timestamp.from(clock.instant()))
                 .update();
     }
 
