@@ -1,6 +1,7 @@
 package org.anju.batch;
 
 import java.util.List;
+import java.util.Map;
 import org.anju.disclosure.Attachment;
 import org.anju.disclosure.Column;
 import org.anju.disclosure.NodeId;
@@ -12,6 +13,15 @@ import org.springframework.stereotype.Component;
 /** The node list of B4, generated from the models in force, with their diagrams. */
 @Component
 class ProcedureList implements NodeList {
+
+    /** The roles as the public reads them; what no person does, the system does. */
+    private static final Map<String, String> RESPONSIBLE = Map.of(
+            "intake", "受理",
+            "officer", "经办",
+            "reviewer", "公开审查",
+            "director", "分管领导",
+            "supervisor", "监督",
+            "notary", "公证");
 
     private final PublishedProcedure models;
     private final Procedures procedures;
@@ -54,7 +64,7 @@ class ProcedureList implements NodeList {
                         Integer.toString(i + 1),
                         node.node(),
                         node.name(),
-                        node.role(),
+                        RESPONSIBLE.getOrDefault(node.role(), "系统"),
                         node.item().isEmpty() ? "不单独公开" : node.item() + "，节点办结后20个工作日内",
                         day == null ? "" : day.toString()));
             }

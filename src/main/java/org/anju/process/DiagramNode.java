@@ -8,10 +8,18 @@ import java.util.Optional;
  *
  * @param id the element's id in the model, {@code Task_ReviewDisclosure}
  * @param node the program node that the step decides, {@code N02}, where it decides one
+ * @param nodeNameZh what the public calls the program node; the step's own name, unless it only ends the node
  * @param role the candidate group that acts, where a person acts
  */
 public record DiagramNode(
-        String id, Optional<String> node, String nameZh, String nameEn, Kind kind, Optional<String> role) {
+        String id,
+        Optional<String> node,
+        String nodeNameZh,
+        String nodeNameEn,
+        String nameZh,
+        String nameEn,
+        Kind kind,
+        Optional<String> role) {
 
     /** The kinds that a reader tells apart; the CSS class of a drawn step ends with the kind's {@link #css()}. */
     public enum Kind {

@@ -78,6 +78,8 @@ final class DiagramReader {
         DiagramNode node = new DiagramNode(
                 element.getAttribute("id"),
                 BpmnXml.property(element, "node"),
+                BpmnXml.property(element, "nodeName").orElse(element.getAttribute("name")),
+                BpmnXml.property(element, "nodeNameEn").orElse(english(element)),
                 element.getAttribute("name"),
                 english(element),
                 kind(element),

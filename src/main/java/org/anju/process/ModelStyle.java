@@ -64,6 +64,7 @@ public final class ModelStyle {
         elements("parallelGateway").filter(gateway -> !name(gateway).isEmpty()).forEach(fault(Rule.JOIN_IS_SILENT));
         known().filter(element -> !isIdByHand(element)).forEach(fault(Rule.ID_BY_HAND));
         known().filter(element -> isShown(element) && !isNamedTwice(element)).forEach(fault(Rule.NAMED_TWICE));
+        known().filter(element -> !isNodeNamedTwice(element)).forEach(fault(Rule.NAMED_TWICE));
         checkEnds();
         elements("lane", "laneSet", "participant").forEach(fault(Rule.NO_LANES));
         elements("serviceTask").filter(task -> !isRightlyAsynchronous(task)).forEach(fault(Rule.ASYNCHRONOUS_SERVICE));
@@ -163,6 +164,19 @@ public final class ModelStyle {
         return CHINESE.matcher(name(element)).matches()
                 && !english.isBlank()
                 && !CHINESE.matcher(english).matches();
+    }
+
+    /** Only a step that decides a node may call the node something else than itself. */
+    private static boolean isNodeNamedTwice(Element element) {
+        var chinese = BpmnXml.property(element, "nodeName");
+        var english = BpmnXml.property(element, "nodeNameEn");
+        return chinese.isEmpty() && english.isEmpty()
+                || BpmnXml.property(element, "node").isPresent()
+                        && chinese.filter(name -> CHINESE.matcher(name).matches())
+                                .isPresent()
+                        && english.filter(name -> !name.isBlank()
+                                        && !CHINESE.matcher(name).matches())
+                                .isPresent();
     }
 
     private static boolean isRightlyAsynchronous(Element task) {

@@ -56,8 +56,8 @@ class ProcedureInForce implements PublishedProcedure {
             nodes.add(new Timeline.Node(
                     new NodeId(node),
                     nodes.size() + 1,
-                    step.nameZh(),
-                    step.nameEn(),
+                    step.nodeNameZh(),
+                    step.nodeNameEn(),
                     SchemeRules.ITEMS.get(node),
                     step.id()));
         }
@@ -69,8 +69,8 @@ class ProcedureInForce implements PublishedProcedure {
         return steps().stream()
                 .map(step -> new ProcedureNode(
                         step.node().orElseThrow(),
-                        step.nameZh(),
-                        step.nameEn(),
+                        step.nodeNameZh(),
+                        step.nodeNameEn(),
                         step.role().orElse(""),
                         SchemeRules.ITEMS.getOrDefault(step.node().orElseThrow(), "")))
                 .toList();

@@ -75,6 +75,33 @@ class ModelStyleTests {
     }
 
     @Test
+    void theNodeListCallsEveryNodeWhatHappensInIt() {
+        var nodes = new ProcedureInForce().timeline();
+
+        assertThat(nodes)
+                .filteredOn(node -> node.id().value().equals("N05"))
+                .singleElement()
+                .satisfies(signUp -> {
+                    assertThat(signUp.name()).isEqualTo("开放报名");
+                    assertThat(signUp.nameEn()).isEqualTo("Open sign-up");
+                    assertThat(signUp.element()).isEqualTo("CatchEvent_SignUpEnded");
+                });
+        assertThat(nodes)
+                .hasSize(17)
+                .noneMatch(node -> node.name().endsWith("已到"))
+                .noneMatch(node -> node.nameEn().endsWith("ended"));
+    }
+
+    @Test
+    void aNodesOwnNameIsGivenInBothLanguages() {
+        var model = new String(Models.bytes("batch-sign-up"), java.nio.charset.StandardCharsets.UTF_8);
+        var chineseOnly = model.replaceFirst("\\s*<camunda:property name=\"nodeNameEn\"[^>]*/>", "");
+
+        assertThat(ModelStyle.faults(chineseOnly.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .contains(new StyleFault(StyleFault.Rule.NAMED_TWICE, "CatchEvent_SignUpEnded"));
+    }
+
+    @Test
     void everyCalledModelExists() {
         Set<String> called = Models.ids().stream()
                 .flatMap(id -> BpmnXml.below(BpmnXml.read(Models.bytes(id)), BpmnXml.MODEL, "callActivity"))
