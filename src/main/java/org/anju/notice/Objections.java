@@ -38,7 +38,8 @@ public class Objections {
             throw new Refused("notice.objection.not-open");
         }
         if (receivedOn.isAfter(clock.today())
-                || receivedOn.isBefore(notice.opened().get())) {
+                || receivedOn.isBefore(notice.opened().get())
+                || receivedOn.isAfter(notice.lastDay().orElseThrow())) {
             throw new Refused(List.of(new Refused.Objection("receivedOn", "notice.objection.outside-period")));
         }
         if (about.isPresent() && entrants.find(id.batch(), about.get()).isEmpty()) {

@@ -1,6 +1,7 @@
 package org.anju.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
@@ -257,6 +258,38 @@ class TaskPagesTests {
     }
 
     @Test
+    void anObjectionThatCameAfterThePeriodIsRefusedAndKept() throws Exception {
+        var officer = staff.officer(HERE, Role.OFFICER);
+        var batch = newBatchPage(officer);
+        var objections = openNotice(batch) + "/objections";
+        sql.sql("UPDATE housing.notice SET opened_on = opened_on - 20, last_day = opened_on - 1 WHERE batch_number = ?")
+                .param(batch.substring(batch.lastIndexOf('/') + 1))
+                .update();
+
+        var late = send(officer, post(objections).param("receivedOn", today()).param("summary", "名单有误"));
+
+        assertThat(late.getStatus()).isEqualTo(422);
+        assertThat(late.getContentAsString()).contains("名单有误", today(), "公示期内");
+        assertThat(objectionsIn(batch)).isZero();
+    }
+
+    @Test
+    void noObjectionIsDecidedByWhoReceivedItWhateverThePageSays() throws Exception {
+        var officer = staff.officer(HERE, Role.OFFICER);
+        var batch = newBatchPage(officer);
+        var objections = openNotice(batch) + "/objections";
+        send(officer, post(objections).param("receivedOn", today()).param("summary", "名单有误"));
+
+        assertThatThrownBy(() -> sql.sql("""
+                                UPDATE housing.objection SET decision = 'dismissed', decision_reason = 'x', decided_on = ?,
+                                       decided_by = recorded_by WHERE id = ?::uuid
+                                """)
+                        .params(LocalDate.parse(today()), objectionIn(batch))
+                        .update())
+                .hasMessageContaining("objection_is_decided_by_another");
+    }
+
+    @Test
     void aListIsKeptInItsAddress() throws Exception {
         var officer = staff.officer(HERE, Role.OFFICER);
         newBatch(officer);
@@ -321,6 +354,13 @@ class TaskPagesTests {
                         LocalDate.parse(today()).plusDays(10))
                 .update();
         return batch + "/notices/N08/1";
+    }
+
+    private int objectionsIn(String batch) {
+        return sql.sql("SELECT count(*) FROM housing.objection WHERE notice_id = ?")
+                .param(batch.substring(batch.lastIndexOf('/') + 1) + "/N08/1")
+                .query(Integer.class)
+                .single();
     }
 
     private String objectionIn(String batch) {
