@@ -35,7 +35,15 @@ public class UnitForm {
         var line = ProjectSheet.TEMPLATE.line(typed);
         var project = ProjectSheet.read(region, line);
         if (project.isPresent() && !projects.add(project.get())) {
-            line.fault(ProjectSheet.CODE, Complaint.of("stock.project.known"));
+            if (projects.find(region, project.get().code()).isPresent()) {
+                line.fault(
+                        ProjectSheet.CODE,
+                        Complaint.of("stock.project.known", project.get().code()));
+            } else {
+                line.fault(
+                        ProjectSheet.NAME,
+                        Complaint.of("stock.project.name-known", project.get().name()));
+            }
         }
         return line.faults();
     }
