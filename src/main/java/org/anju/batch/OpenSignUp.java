@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** N05: who asks whether a household may sign up for a batch now, and for what. */
 @Component
-class OpenSignUp implements SignUpWindow {
+public class OpenSignUp implements SignUpWindow {
 
     private final Batches batches;
     private final Procedures procedures;
@@ -43,7 +43,8 @@ class OpenSignUp implements SignUpWindow {
         return offered ? Optional.empty() : Optional.of(Refusal.of("batch.sign-up.not-offered", projectCode, unitType));
     }
 
-    private boolean isOpen(BatchNumber number, Instant at) {
+    /** Whether sign-up is announced and its time has come and is not over. */
+    public boolean isOpen(BatchNumber number, Instant at) {
         return batches.get(number).stage() == Stage.SIGN_UP
                 && outcomes.latest(number, Nodes.ANNOUNCEMENT, org.anju.disclosure.Part.WHOLE)
                         .isPresent()

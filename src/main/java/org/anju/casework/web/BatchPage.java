@@ -20,6 +20,7 @@ import org.anju.access.CurrentOfficer;
 import org.anju.access.Officer;
 import org.anju.access.Role;
 import org.anju.batch.Batch;
+import org.anju.batch.OpenSignUp;
 import org.anju.batch.Outcomes;
 import org.anju.batch.Procedures;
 import org.anju.batch.PublishedProcedure;
@@ -59,6 +60,7 @@ class BatchPage {
 
     private final DeskBatches desk;
     private final Procedures procedures;
+    private final OpenSignUp signUp;
     private final Outcomes outcomes;
     private final Obligations obligations;
     private final Notices notices;
@@ -74,6 +76,7 @@ class BatchPage {
     BatchPage(
             DeskBatches desk,
             Procedures procedures,
+            OpenSignUp signUp,
             Outcomes outcomes,
             Obligations obligations,
             Notices notices,
@@ -87,6 +90,7 @@ class BatchPage {
             TransactionTemplate transaction) {
         this.desk = desk;
         this.procedures = procedures;
+        this.signUp = signUp;
         this.outcomes = outcomes;
         this.obligations = obligations;
         this.notices = notices;
@@ -250,6 +254,7 @@ class BatchPage {
                 notices.of(number).stream().map(each -> posted(each, names)).toList());
         model.addAttribute("waiting", tasks.ofBatch(number.value(), Remit.of(officer, regions)));
         model.addAttribute("mayRecord", officer.may(Role.OFFICER));
+        model.addAttribute("maySignUp", maySignUp(officer, batch));
         model.addAttribute("mayDecide", officer.may(Role.OFFICER) || officer.may(Role.DIRECTOR));
         model.addAttribute(
                 "mayVoid", officer.may(Role.DIRECTOR) && batch.stage().isRunning());
@@ -262,6 +267,13 @@ class BatchPage {
         model.addAttribute("errors", again.errors());
         model.addAttribute("again", again);
         return "casework/batch";
+    }
+
+    /** The counter enters sign-ups of its own region, while there is a time for it. */
+    private boolean maySignUp(Officer officer, Batch batch) {
+        return officer.mayAny(Role.INTAKE, Role.OFFICER)
+                && batch.region().equals(officer.region())
+                && signUp.isOpen(batch.number(), clock.instant());
     }
 
     /** On the batch's own page its name need not stand before each of its duties. */
