@@ -53,6 +53,25 @@ public final class Browser {
                 .POST(BodyPublishers.ofString(encoded(fields))));
     }
 
+    /** A file beside names and values in turn, as a form with a file sends them. */
+    public Answer upload(String path, String name, String content, String... fields) {
+        var body = new StringBuilder();
+        var pairs = new ArrayList<>(List.of(fields));
+        pairs.add("_csrf");
+        pairs.add(token);
+        for (int at = 0; at < pairs.size(); at += 2) {
+            body.append("--part\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(pairs.get(at), pairs.get(at + 1)));
+        }
+        body.append("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n".formatted(name))
+                .append("Content-Type: text/csv\r\n\r\n")
+                .append(content)
+                .append("\r\n--part--\r\n");
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(BodyPublishers.ofString(body.toString())));
+    }
+
     public Answer send(String method, String path) {
         return send(request(path).method(method, BodyPublishers.noBody()));
     }

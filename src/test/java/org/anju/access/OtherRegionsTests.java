@@ -105,6 +105,38 @@ class OtherRegionsTests {
     }
 
     @Test
+    void aProvinceChoosesAmongItsCountiesAndACountyHasNoChoice() {
+        var softly = new SoftAssertions();
+        for (var role : List.of(Role.OFFICER, Role.DIRECTOR)) {
+            var province = signedIn("990000", role);
+            var county = signedIn(HERE, role);
+            var stranger = signedIn(ELSEWHERE, role);
+            for (var page : List.of("/desk/imports", "/desk/disclosure/clearances", "/desk/disclosure/mask")) {
+                var theirs = province.get(page + "?region=" + HERE);
+                softly.assertThat(theirs.status()).as(page).isEqualTo(200);
+                softly.assertThat(theirs.page()
+                                .select("select[name=region] option[selected]")
+                                .eachAttr("value"))
+                        .as(page)
+                        .containsExactly(HERE);
+                softly.assertThat(theirs.page().select("main form[method=post], main a[href*=/new]"))
+                        .as("%s is only read from above", page)
+                        .isEmpty();
+                softly.assertThat(county.get(page).page().select("select[name=region]"))
+                        .as(page)
+                        .isEmpty();
+                softly.assertThat(stranger.get(page + "?region=" + HERE).status())
+                        .as(page)
+                        .isEqualTo(404);
+                softly.assertThat(province.get(page + "?region=nowhere").status())
+                        .as(page)
+                        .isEqualTo(404);
+            }
+        }
+        softly.assertAll();
+    }
+
+    @Test
     void whoTakesAListAwaySaysWhatFor() {
         var officer = signedIn(HERE, Role.OFFICER);
         var before = exports();

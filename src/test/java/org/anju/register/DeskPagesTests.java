@@ -130,7 +130,8 @@ class DeskPagesTests {
         assertThat(address).startsWith("/desk/imports/");
         Awaitility.await().until(() -> send(get(address), Role.OFFICER).getHeader("Refresh") == null);
         assertThat(send(get(address), Role.OFFICER).getContentAsString()).contains("C2", "身份证件号码应为 18 位", "未写入");
-        assertThat(send(get(address + "/faults.csv"), Role.OFFICER).getContentAsString(StandardCharsets.UTF_8))
+        assertThat(send(get(address + "/faults.csv?purpose=processing"), Role.OFFICER)
+                        .getContentAsString(StandardCharsets.UTF_8))
                 .contains("C2,身份证件号码,");
         assertThat(send(get(address), Role.OFFICER, "990102").getStatus()).isEqualTo(404);
     }
@@ -170,6 +171,51 @@ class DeskPagesTests {
         assertThat(with.getRedirectedUrl()).endsWith("?done");
         assertThat(send(get("/desk/stock"), Role.SUPERVISOR).getContentAsString())
                 .contains("测试苑", "消防整改");
+    }
+
+    @Test
+    void aSecondProjectOfTheSameNameIsRefusedAtItsNameAndKept() throws Exception {
+        var first = send(project("TWIN-1", "同名苑"), Role.OFFICER);
+        var second = send(project("TWIN-2", "同名苑"), Role.OFFICER);
+        var third = send(project("TWIN-1", "另一苑"), Role.OFFICER);
+
+        assertThat(first.getRedirectedUrl()).isEqualTo("/desk/stock");
+        assertThat(second.getContentAsString())
+                .contains("本地区已有名为“同名苑”的项目", "value=\"TWIN-2\"")
+                .doesNotContain("项目代码 TWIN-2 已登记");
+        assertThat(third.getContentAsString()).contains("项目代码 TWIN-1 已登记", "value=\"另一苑\"");
+    }
+
+    @Test
+    void aSecondProjectOfARegionGetsItsUnits() throws Exception {
+        for (var code : List.of("PAIR-1", "PAIR-2")) {
+            assertThat(send(project(code, code + "苑"), Role.OFFICER).getRedirectedUrl())
+                    .isEqualTo("/desk/stock");
+            assertThat(send(
+                                    post("/desk/stock/units")
+                                            .param("project", code)
+                                            .param("building", "1栋")
+                                            .param("room", "101")
+                                            .param("unit-type", "1R")
+                                            .param("area", "40.5")
+                                            .param("floor", "1"),
+                                    Role.OFFICER)
+                            .getRedirectedUrl())
+                    .isEqualTo("/desk/stock");
+        }
+
+        assertThat(sql.sql("SELECT count(*) FROM housing.unit WHERE project_code LIKE 'PAIR-_'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> project(String code, String name) {
+        return post("/desk/stock/projects")
+                .param("code", code)
+                .param("name", name)
+                .param("housing-type", "公共租赁住房")
+                .param("address", "路1号");
     }
 
     @Test

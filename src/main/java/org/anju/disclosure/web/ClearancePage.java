@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.anju.access.AuditTrail;
 import org.anju.access.CurrentOfficer;
 import org.anju.access.Officer;
+import org.anju.access.Reach;
 import org.anju.access.Role;
 import org.anju.calendar.OfficialClock;
 import org.anju.disclosure.Catalogue;
@@ -46,26 +47,40 @@ class ClearancePage {
     private final AuditTrail audit;
     private final OfficialClock clock;
     private final Places places;
+    private final Reach reach;
 
-    ClearancePage(Clearances clearances, Catalogue catalogue, AuditTrail audit, OfficialClock clock, Places places) {
+    ClearancePage(
+            Clearances clearances,
+            Catalogue catalogue,
+            AuditTrail audit,
+            OfficialClock clock,
+            Places places,
+            Reach reach) {
         this.clearances = clearances;
         this.catalogue = catalogue;
         this.audit = audit;
         this.clock = clock;
         this.places = places;
+        this.reach = reach;
     }
 
     @GetMapping
-    public String list(@CurrentOfficer Officer officer, Model model) {
-        var region = officer.region();
+    public String list(
+            @CurrentOfficer Officer officer,
+            @RequestParam(defaultValue = "") String region,
+            Model model,
+            Locale language) {
+        var place = reach.chosen(officer, region);
         model.addAttribute("items", catalogue.items());
         model.addAttribute(
                 "given",
-                clearances.of(region).stream()
+                clearances.of(place).stream()
                         .collect(Collectors.toMap(each -> each.item().value(), Function.identity())));
-        model.addAttribute("history", clearances.history(region));
+        model.addAttribute("history", clearances.history(place));
         model.addAttribute("today", clock.today());
-        model.addAttribute("mayGive", officer.may(Role.REVIEWER));
+        model.addAttribute("region", place.value());
+        model.addAttribute("regions", reach.choices(officer, language));
+        model.addAttribute("mayGive", officer.may(Role.REVIEWER) && place.equals(officer.region()));
         return VIEW;
     }
 

@@ -7,11 +7,13 @@ import java.util.Optional;
 import org.anju.access.AuditTrail;
 import org.anju.access.CurrentOfficer;
 import org.anju.access.Officer;
+import org.anju.access.Reach;
 import org.anju.access.Role;
 import org.anju.calendar.OfficialClock;
 import org.anju.privacy.MaskPolicies;
 import org.anju.privacy.MaskPolicy;
 import org.anju.privacy.MaskRefused;
+import org.anju.region.RegionCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,18 +41,21 @@ class MaskPage {
     private final OfficialClock clock;
     private final TransactionTemplate together;
     private final Places places;
+    private final Reach reach;
 
     MaskPage(
             MaskPolicies policies,
             AuditTrail audit,
             OfficialClock clock,
             PlatformTransactionManager transactions,
-            Places places) {
+            Places places,
+            Reach reach) {
         this.policies = policies;
         this.audit = audit;
         this.clock = clock;
         this.together = new TransactionTemplate(transactions);
         this.places = places;
+        this.reach = reach;
     }
 
     /**
@@ -70,12 +75,17 @@ class MaskPage {
     /** With {@code positions} it also tries another policy, which changes nothing. */
     @GetMapping
     String show(
-            @CurrentOfficer Officer officer, @RequestParam Optional<String> positions, Model model, Locale language) {
+            @CurrentOfficer Officer officer,
+            @RequestParam(defaultValue = "") String region,
+            @RequestParam Optional<String> positions,
+            Model model,
+            Locale language) {
+        var place = reach.chosen(officer, region);
         var errors = new LinkedHashMap<String, String>();
         positions
                 .flatMap(text -> policy(text, errors, language))
                 .ifPresent(policy -> model.addAttribute("tried", Shown.of(policy)));
-        return page(officer, positions.orElse(""), "", errors, model);
+        return page(new Wish(officer, place, positions.orElse(""), ""), errors, model, language);
     }
 
     @PostMapping
@@ -92,7 +102,7 @@ class MaskPage {
             errors.put("basis", places.say("disclosure.mask.basis.missing", language));
         }
         if (!errors.isEmpty()) {
-            return page(officer, positions, basis, errors, model);
+            return page(new Wish(officer, officer.region(), positions, basis), errors, model, language);
         }
         together.executeWithoutResult(status -> {
             policies.decide(officer.region(), policy.orElseThrow(), clock.today(), basis.strip());
@@ -113,12 +123,19 @@ class MaskPage {
         }
     }
 
-    private String page(Officer officer, String positions, String basis, Map<String, String> errors, Model model) {
-        model.addAttribute("now", Shown.of(policies.of(officer.region(), clock.today())));
-        model.addAttribute("positions", positions);
-        model.addAttribute("basis", basis);
+    /** Who looks at or wants which policy, of which region, on what basis. */
+    private record Wish(Officer officer, RegionCode place, String positions, String basis) {}
+
+    private String page(Wish wish, Map<String, String> errors, Model model, Locale language) {
+        var officer = wish.officer();
+        model.addAttribute("now", Shown.of(policies.of(wish.place(), clock.today())));
+        model.addAttribute("positions", wish.positions());
+        model.addAttribute("basis", wish.basis());
         model.addAttribute("errors", errors);
-        model.addAttribute("mayDecide", officer.may(Role.DIRECTOR));
+        model.addAttribute("region", wish.place().value());
+        model.addAttribute("regions", reach.choices(officer, language));
+        model.addAttribute(
+                "mayDecide", officer.may(Role.DIRECTOR) && wish.place().equals(officer.region()));
         return "disclosure/mask";
     }
 }

@@ -1,5 +1,6 @@
 package org.anju.intake.web;
 
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -7,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import org.anju.access.AuditTrail;
 import org.anju.access.CurrentOfficer;
+import org.anju.access.ExportPurpose;
 import org.anju.access.Officer;
 import org.anju.intake.FileKind;
 import org.anju.intake.FileKinds;
@@ -24,6 +27,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Files to take away: the blank templates, and everything that was wrong with a file. */
@@ -37,12 +41,14 @@ class FilesOut {
     private final FileKinds kinds;
     private final Regions regions;
     private final LineForm texts;
+    private final AuditTrail audit;
 
-    FilesOut(Imports imports, FileKinds kinds, Regions regions, LineForm texts) {
+    FilesOut(Imports imports, FileKinds kinds, Regions regions, LineForm texts, AuditTrail audit) {
         this.imports = imports;
         this.kinds = kinds;
         this.regions = regions;
         this.texts = texts;
+        this.audit = audit;
     }
 
     @GetMapping("/templates/{kind}.csv")
@@ -59,11 +65,16 @@ class FilesOut {
         BlankForms.xlsx(template, key -> texts.say(Complaint.of(key), locale), response.getOutputStream());
     }
 
+    /** What is wrong with a line may quote it: who takes it away says what for. */
     @GetMapping("/{id}/faults.csv")
     void faultsCsv(
-            @CurrentOfficer Officer officer, @PathVariable String id, HttpServletResponse response, Locale locale)
+            @CurrentOfficer Officer officer,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String purpose,
+            HttpServletResponse response,
+            Locale locale)
             throws IOException {
-        var found = find(officer, id);
+        var found = export(officer, id, purpose);
         head(response, "text/csv;charset=UTF-8", "faults.csv");
         try (var table = Tables.csv(response.getOutputStream())) {
             write(found, table, locale);
@@ -72,13 +83,24 @@ class FilesOut {
 
     @GetMapping("/{id}/faults.xlsx")
     void faultsXlsx(
-            @CurrentOfficer Officer officer, @PathVariable String id, HttpServletResponse response, Locale locale)
+            @CurrentOfficer Officer officer,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String purpose,
+            HttpServletResponse response,
+            Locale locale)
             throws IOException {
-        var found = find(officer, id);
+        var found = export(officer, id, purpose);
         head(response, XLSX, "faults.xlsx");
         try (var table = Tables.xlsx(response.getOutputStream(), say("intake.faults", locale))) {
             write(found, table, locale);
         }
+    }
+
+    private Import export(Officer officer, String id, String purpose) {
+        var found = find(officer, id);
+        var why = ExportPurpose.ofCode(purpose).orElseThrow(() -> new ResponseStatusException(BAD_REQUEST));
+        audit.recordExport(officer, why, "faults", "import " + found.id());
+        return found;
     }
 
     private void write(Import found, TableWriter table, Locale locale) throws IOException {
@@ -112,6 +134,7 @@ class FilesOut {
 
     private static void head(HttpServletResponse response, String type, String name) {
         response.setContentType(type);
+        response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
     }
 }

@@ -5,10 +5,13 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.anju.access.CurrentOfficer;
+import org.anju.access.ExportPurpose;
 import org.anju.access.Officer;
+import org.anju.access.Reach;
 import org.anju.access.Role;
 import org.anju.intake.Choice;
 import org.anju.intake.FileKind;
@@ -42,12 +45,14 @@ class ImportsPage {
     private final Imports imports;
     private final FileKinds kinds;
     private final Regions regions;
+    private final Reach reach;
     private final LineForm texts;
 
-    ImportsPage(Imports imports, FileKinds kinds, Regions regions, LineForm texts) {
+    ImportsPage(Imports imports, FileKinds kinds, Regions regions, Reach reach, LineForm texts) {
         this.imports = imports;
         this.kinds = kinds;
         this.regions = regions;
+        this.reach = reach;
         this.texts = texts;
     }
 
@@ -55,13 +60,22 @@ class ImportsPage {
     record Told(String cell, String header, String sentence) {}
 
     @GetMapping
-    String list(@CurrentOfficer Officer officer, @RequestParam(defaultValue = "1") int page, Model model) {
-        var place = Math.max(1, Math.min(page, 10_000));
-        var found = imports.latest(officer.region(), PER_PAGE + 1, (place - 1) * PER_PAGE);
+    String list(
+            @CurrentOfficer Officer officer,
+            @RequestParam(defaultValue = "") String region,
+            @RequestParam(defaultValue = "1") int page,
+            Model model,
+            Locale locale) {
+        var place = reach.chosen(officer, region);
+        var number = Math.max(1, Math.min(page, 10_000));
+        var found = imports.latest(place, PER_PAGE + 1, (number - 1) * PER_PAGE);
         model.addAttribute("imports", found.stream().limit(PER_PAGE).toList());
         model.addAttribute("more", found.size() > PER_PAGE);
-        model.addAttribute("number", place);
-        model.addAttribute("kinds", kinds.all());
+        model.addAttribute("number", number);
+        model.addAttribute("address", "/desk/imports?region=" + place + "&page=");
+        model.addAttribute("region", place.value());
+        model.addAttribute("regions", reach.choices(officer, locale));
+        model.addAttribute("kinds", place.equals(officer.region()) ? kinds.all() : List.of());
         return "intake/imports";
     }
 
@@ -112,6 +126,8 @@ class ImportsPage {
             response.setHeader("Refresh", SECONDS_BETWEEN_LOOKS);
         }
         model.addAttribute("one", found);
+        model.addAttribute("mayUpload", found.purpose().region().equals(officer.region()));
+        model.addAttribute("purposes", ExportPurpose.values());
         model.addAttribute(
                 "refusal", found.refusal().map(why -> texts.say(why, locale)).orElse(""));
         model.addAttribute(
