@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.anju.disclosure.BatchNumber;
 import org.anju.step.WorkList;
+import org.anju.step.WorkTable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,10 +16,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class HandoverList implements WorkList {
 
-    private final Allocations allocations;
+    private static final List<String> STATES = List.of("pending", "signed", "forfeited");
 
-    HandoverList(Allocations allocations) {
+    private final Allocations allocations;
+    private final WorkTable table;
+
+    HandoverList(JdbcClient database, Allocations allocations) {
         this.allocations = allocations;
+        this.table = new WorkTable(
+                database,
+                "housing.allocation",
+                "handover",
+                List.of("registration_number", "applicant_name"),
+                "position",
+                STATES);
     }
 
     @Override
@@ -32,31 +44,12 @@ class HandoverList implements WorkList {
 
     @Override
     public List<String> states() {
-        return List.of("pending", "signed", "forfeited");
+        return STATES;
     }
 
     @Override
     public WorkPage page(String businessKey, WorkFilter filter, int page, int size) {
-        var all = allocations.of(new BatchNumber(businessKey)).stream()
-                .filter(allocation -> allocation.registrationNumber().contains(filter.text())
-                        || allocation.applicantName().contains(filter.text()))
-                .toList();
-        var byState = new LinkedHashMap<String, Long>();
-        states().forEach(state -> byState.put(
-                state,
-                all.stream()
-                        .filter(allocation -> allocation.handover().equals(state))
-                        .count()));
-        var shown = all.stream()
-                .filter(allocation ->
-                        filter.state().isEmpty() || allocation.handover().equals(filter.state()))
-                .toList();
-        var rows = shown.stream()
-                .skip((long) page * size)
-                .limit(size)
-                .map(HandoverList::row)
-                .toList();
-        return new WorkPage(rows, shown.size(), byState);
+        return table.page(businessKey, filter, page, size, (row, number) -> row(Allocations.read(row, number)));
     }
 
     private static WorkRow row(Allocation allocation) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.anju.disclosure.BatchNumber;
 import org.anju.step.WorkList;
+import org.anju.step.WorkTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +20,19 @@ class QualificationList implements WorkList {
 
     private static final List<String> REASONS =
             List.of("income", "assets", "housing", "residence", "materials", "deceased", "withdrawn", "other");
+    private static final List<String> STATES = List.of("pending", "qualified", "refused");
 
-    private final JdbcClient database;
+    private final WorkTable table;
     private final Entrants entrants;
 
     QualificationList(JdbcClient database, Entrants entrants) {
-        this.database = database;
+        this.table = new WorkTable(
+                database,
+                "housing.entrant",
+                "decision",
+                List.of("registration_number", "applicant_name"),
+                "position",
+                STATES);
         this.entrants = entrants;
     }
 
@@ -41,49 +49,16 @@ class QualificationList implements WorkList {
 
     @Override
     public List<String> states() {
-        return List.of("pending", "qualified", "refused");
+        return STATES;
     }
 
     @Override
     public WorkPage page(String businessKey, WorkFilter filter, int page, int size) {
-        var rows = database.sql("""
-                        SELECT * FROM housing.entrant
-                         WHERE batch_number = :batch AND (:state = '' OR decision = :state)
-                           AND (:text = '' OR registration_number ILIKE '%' || :text || '%' OR applicant_name LIKE '%' || :text || '%')
-                         ORDER BY position LIMIT :size OFFSET :offset
-                        """)
-                .param("batch", businessKey)
-                .param("state", filter.state())
-                .param("text", escaped(filter.text()))
-                .param("size", size)
-                .param("offset", page * size)
-                .query((row, number) -> {
-                    var entrant = Entrants.read(row, number);
-                    var reason = row.getString("reason");
-                    return new WorkRow(entrant.id(), entrant.decision(), cells(entrant, reason == null ? "" : reason));
-                })
-                .list();
-        var byState = new LinkedHashMap<String, Long>();
-        states().forEach(state -> byState.put(state, 0L));
-        database.sql("""
-                        SELECT decision, count(*) FROM housing.entrant
-                         WHERE batch_number = :batch
-                           AND (:text = '' OR registration_number ILIKE '%' || :text || '%' OR applicant_name LIKE '%' || :text || '%')
-                         GROUP BY decision
-                        """)
-                .param("batch", businessKey)
-                .param("text", escaped(filter.text()))
-                .query(row -> {
-                    byState.put(row.getString(1), row.getLong(2));
-                });
-        var total = filter.state().isEmpty()
-                ? byState.values().stream().mapToLong(Long::longValue).sum()
-                : byState.getOrDefault(filter.state(), 0L);
-        return new WorkPage(rows, total, byState);
-    }
-
-    private static String escaped(String text) {
-        return text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return table.page(businessKey, filter, page, size, (row, number) -> {
+            var entrant = Entrants.read(row, number);
+            var reason = row.getString("reason");
+            return new WorkRow(entrant.id(), entrant.decision(), cells(entrant, reason == null ? "" : reason));
+        });
     }
 
     private static Map<String, String> cells(Entrant entrant, String reason) {

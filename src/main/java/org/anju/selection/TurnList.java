@@ -7,8 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.anju.disclosure.BatchNumber;
 import org.anju.step.WorkList;
+import org.anju.step.WorkTable;
+import org.anju.stock.Unit;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,12 +20,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TurnList implements WorkList {
 
+    private static final List<String> STATES = List.of("waiting", "signed-in", "chosen", "waived", "absent");
+
     private final Turns turns;
     private final FreeUnits units;
+    private final WorkTable table;
 
-    TurnList(Turns turns, FreeUnits units) {
+    TurnList(JdbcClient database, Turns turns, FreeUnits units) {
         this.turns = turns;
         this.units = units;
+        this.table = new WorkTable(
+                database,
+                "housing.turn",
+                "state",
+                List.of("registration_number", "applicant_name"),
+                "pool COLLATE \"C\", position",
+                STATES);
     }
 
     @Override
@@ -36,41 +50,21 @@ class TurnList implements WorkList {
 
     @Override
     public List<String> states() {
-        return List.of("waiting", "signed-in", "chosen", "waived", "absent");
+        return STATES;
     }
 
     @Override
     public WorkPage page(String businessKey, WorkFilter filter, int page, int size) {
-        var batch = new BatchNumber(businessKey);
-        var labels = labels(batch);
-        var matching = turns.of(batch).stream()
-                .filter(turn -> turn.registrationNumber().contains(filter.text().strip())
-                        || turn.applicantName().contains(filter.text().strip()))
-                .toList();
-        var byState = new LinkedHashMap<String, Long>();
-        states().forEach(state -> byState.put(
-                state,
-                matching.stream()
-                        .filter(turn -> turn.state().code().equals(state))
-                        .count()));
-        var shown = matching.stream()
-                .filter(turn -> filter.state().isEmpty() || turn.state().code().equals(filter.state()))
-                .toList();
-        var rows = shown.stream()
-                .skip((long) page * size)
-                .limit(size)
-                .map(turn -> row(turn, labels))
-                .toList();
-        return new WorkPage(rows, shown.size(), byState);
+        var addresses = addresses(new BatchNumber(businessKey));
+        return table.page(businessKey, filter, page, size, (row, number) -> row(Turns.read(row, number), addresses));
     }
 
-    private Map<UUID, String> labels(BatchNumber batch) {
-        var labels = new LinkedHashMap<UUID, String>();
-        units.all(batch).forEach(unit -> labels.put(unit.id().value(), unit.address()));
-        return labels;
+    private Map<UUID, String> addresses(BatchNumber batch) {
+        return units.all(batch).stream()
+                .collect(Collectors.toMap(unit -> unit.id().value(), Unit::address));
     }
 
-    private static WorkRow row(Turn turn, Map<UUID, String> labels) {
+    private static WorkRow row(Turn turn, Map<UUID, String> addresses) {
         var cells = new LinkedHashMap<String, String>();
         cells.put("pool", turn.pool());
         cells.put("position", Integer.toString(turn.position()));
@@ -78,7 +72,9 @@ class TurnList implements WorkList {
         cells.put("name", turn.applicantName());
         cells.put("project", turn.projectName());
         cells.put("unitType", turn.unitType());
-        cells.put("unit", turn.unit().map(unit -> labels.getOrDefault(unit, "")).orElse(""));
+        cells.put(
+                "unit",
+                turn.unit().map(unit -> addresses.getOrDefault(unit, "")).orElse(""));
         return new WorkRow(turn.id(), turn.state().code(), cells);
     }
 
@@ -97,8 +93,8 @@ class TurnList implements WorkList {
     public Map<String, String> choices(String businessKey, UUID row, String verb, String input) {
         var batch = new BatchNumber(businessKey);
         var choices = new LinkedHashMap<String, String>();
-        turns.of(batch).stream()
-                .filter(turn -> turn.id().equals(row) && input.equals("unit"))
+        turns.find(batch, row).stream()
+                .filter(turn -> input.equals("unit"))
                 .flatMap(turn -> units.of(batch, turn.pool()).stream())
                 .forEach(
                         unit -> choices.put(unit.id().toString(), "%s · %s m²".formatted(unit.address(), unit.area())));
@@ -111,15 +107,11 @@ class TurnList implements WorkList {
             String businessKey, String verb, Set<UUID> rows, Map<String, String> arguments, UUID officer) {
         var batch = new BatchNumber(businessKey);
         var results = new ArrayList<RowResult>();
-        for (var turn : inOrder(batch, rows)) {
+        // In the order of the turns, so that one who goes first does not wait for one who comes later.
+        for (var turn : turns.of(batch, rows)) {
             results.add(applied(batch, turn, verb, arguments, officer));
         }
         return results;
-    }
-
-    /** Bulk verbs act in the order of the turns, so that one who goes first does not wait for one who comes later. */
-    private List<Turn> inOrder(BatchNumber batch, Set<UUID> rows) {
-        return turns.of(batch).stream().filter(turn -> rows.contains(turn.id())).toList();
     }
 
     private RowResult applied(BatchNumber batch, Turn turn, String verb, Map<String, String> arguments, UUID officer) {
@@ -147,7 +139,7 @@ class TurnList implements WorkList {
         if (turn.state().isTaken()) {
             return Optional.of("selection.turn-taken");
         }
-        var outOfTurn = !verb.equals("sign-in") && turns.waitingBefore(batch, turn) > 0;
+        var outOfTurn = !verb.equals("sign-in") && turns.areWaitingBefore(batch, turn);
         return outOfTurn ? Optional.of("selection.not-yet") : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package org.anju.selection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,6 +82,17 @@ public class Turns {
                 .list();
     }
 
+    /** Those among the given turns that are of the batch, in order. */
+    List<Turn> of(BatchNumber batch, Collection<UUID> turns) {
+        return database.sql("""
+                        SELECT * FROM housing.turn WHERE batch_number = ? AND id = ANY(?)
+                        ORDER BY pool COLLATE "C", position
+                        """)
+                .params(batch.value(), turns.toArray(UUID[]::new))
+                .query(Turns::read)
+                .list();
+    }
+
     Optional<Turn> find(BatchNumber batch, UUID turn) {
         return database.sql("SELECT * FROM housing.turn WHERE batch_number = ? AND id = ?")
                 .params(batch.value(), turn)
@@ -88,14 +100,14 @@ public class Turns {
                 .optional();
     }
 
-    /** How many before this one in its pool still have their turn to take. */
-    int waitingBefore(BatchNumber batch, Turn turn) {
+    /** Whether somebody before this one in its pool still has a turn to take. */
+    boolean areWaitingBefore(BatchNumber batch, Turn turn) {
         return database.sql("""
-                        SELECT count(*) FROM housing.turn
-                         WHERE batch_number = ? AND pool = ? AND position < ? AND state IN ('waiting', 'signed-in')
+                        SELECT EXISTS (SELECT 1 FROM housing.turn
+                         WHERE batch_number = ? AND pool = ? AND position < ? AND state IN ('waiting', 'signed-in'))
                         """)
                 .params(batch.value(), turn.pool(), turn.position())
-                .query(Integer.class)
+                .query(Boolean.class)
                 .single();
     }
 

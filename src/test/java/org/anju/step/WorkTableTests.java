@@ -1,0 +1,88 @@
+package org.anju.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.anju.Database;
+import org.anju.step.WorkList.WorkFilter;
+import org.anju.step.WorkList.WorkPage;
+import org.anju.step.WorkList.WorkRow;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class WorkTableTests {
+
+    private static final String BATCH = "990101-2026-01";
+
+    private final JdbcClient sql = Database.fresh().app();
+    private final WorkTable table = new WorkTable(
+            sql,
+            "housing.turn",
+            "state",
+            List.of("registration_number", "applicant_name"),
+            "pool COLLATE \"C\", position",
+            List.of("waiting", "signed-in", "chosen"));
+
+    @BeforeEach
+    void fill() {
+        turn("b", 1, "R26-AA-1", "张三", "waiting");
+        turn("a", 2, "R26-AB-2", "买买提·吐尔逊", "signed-in");
+        turn("a", 1, "R26-AC-3", "a_b%c\\d", "waiting");
+        sql.sql("INSERT INTO housing.turn (id, batch_number, pool, position, registration_number, applicant_name,"
+                        + " project_name, unit_type, state) SELECT gen_random_uuid(), '990101-2026-02', pool, position, registration_number,"
+                        + " applicant_name, project_name, unit_type, state FROM housing.turn")
+                .update();
+    }
+
+    @Test
+    void rowsOfTheBatchComeInTheirOrderPageByPage() {
+        assertThat(numbers(page("", "", 0, 2))).containsExactly("R26-AC-3", "R26-AB-2");
+        assertThat(numbers(page("", "", 1, 2))).containsExactly("R26-AA-1");
+        assertThat(page("", "", 9, 2).rows()).isEmpty();
+    }
+
+    @Test
+    void everyStateIsCountedWhateverStateIsShown() {
+        var waiting = page("", "waiting", 0, 10);
+
+        assertThat(waiting.total()).isEqualTo(2);
+        assertThat(waiting.byState()).isEqualTo(Map.of("waiting", 2L, "signed-in", 1L, "chosen", 0L));
+        assertThat(page("", "", 0, 10).total()).isEqualTo(3);
+    }
+
+    @Test
+    void aTextIsLookedForAsItIsTyped() {
+        assertThat(numbers(page(" r26-ab ", "", 0, 10))).containsExactly("R26-AB-2");
+        assertThat(numbers(page("·吐", "", 0, 10))).containsExactly("R26-AB-2");
+        assertThat(numbers(page("_b%c\\d", "", 0, 10))).containsExactly("R26-AC-3");
+        assertThat(numbers(page("%", "", 0, 10))).containsExactly("R26-AC-3");
+        assertThat(page("2_6", "", 0, 10).rows()).isEmpty();
+    }
+
+    private WorkPage page(String text, String state, int page, int size) {
+        return table.page(
+                BATCH,
+                new WorkFilter(text, state),
+                page,
+                size,
+                (row, number) -> new WorkRow(
+                        row.getObject("id", UUID.class),
+                        row.getString("state"),
+                        Map.of("number", row.getString("registration_number"))));
+    }
+
+    private static List<String> numbers(WorkPage page) {
+        return page.rows().stream().map(row -> row.cells().get("number")).toList();
+    }
+
+    private void turn(String pool, int position, String number, String name, String state) {
+        sql.sql("""
+                        INSERT INTO housing.turn (id, batch_number, pool, position, registration_number, applicant_name,
+                          project_name, unit_type, state)
+                        VALUES (gen_random_uuid(), ?, ?, ?, ?, ?, '杏花苑', '2R', ?)
+                        """).params(BATCH, pool, position, number, name, state).update();
+    }
+}
