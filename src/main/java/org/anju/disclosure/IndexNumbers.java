@@ -19,7 +19,11 @@ class IndexNumbers {
         this.clock = clock;
     }
 
-    @Transactional(propagation = Propagation.MANDATORY)
+    /**
+     * The next number, taken for good at once: a draft that takes long must not make the region's others wait for theirs.
+     * Of a draft that comes to nothing the number stays unused.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public String next(Region region) {
         var year = clock.today().getYear();
         var number = database.sql("""

@@ -33,6 +33,8 @@ final class PrintFont {
         try (resource) {
             typeface = new TTFParser().parse(new RandomAccessReadBuffer(resource));
         }
+        // No ligatures: they are looked for at every word, most of a long list's time, and Chinese has none.
+        typeface.setEnableGsub(false);
         document.registerTrueTypeFontForClosing(typeface);
         glyphs = typeface.getUnicodeCmapLookup();
         font = PDType0Font.load(document, typeface, true);
