@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 public class PassingTime {
 
-    private static final Duration PATIENCE_AT_A_STOP = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long LOOK_EVERY_MILLIS = 50;
 
@@ -28,33 +27,37 @@ public class PassingTime {
         this.appointments = appointments;
     }
 
-    /** @throws ClockMovesOnlyForward if it is later already */
-    public void passUntil(Instant to) {
-        var begun = System.nanoTime();
+    /**
+     * Passes the time, and the work of every moment with it.
+     *
+     * @return false if work took longer than anyone waits for a page: the clock then stands where that work began
+     * @throws ClockMovesOnlyForward if it is later already
+     */
+    public boolean passUntil(Instant to) {
+        var until = System.nanoTime() + PATIENCE.toNanos();
         var kept = appointments.orderedStream().toList();
-        while (!to.isBefore(clock.instant()) && isWithin(PATIENCE, begun)) {
+        // Under running work the clock may not jump: to the engine its job would seem abandoned.
+        while (worked(kept, until)) {
             var stop = kept.stream()
                     .flatMap(each -> each.next(clock.instant(), to).stream())
                     .min(Instant::compareTo);
+            clock.moveTo(stop.orElse(to));
             if (stop.isEmpty()) {
-                break;
+                return worked(kept, until);
             }
-            clock.moveTo(stop.get());
-            letWork(kept);
         }
-        clock.moveTo(to);
-        letWork(kept);
+        return false;
     }
 
-    private static void letWork(List<Appointment> kept) {
-        var begun = System.nanoTime();
-        while (kept.stream().anyMatch(Appointment::isBusy) && isWithin(PATIENCE_AT_A_STOP, begun)) {
+    /** Lets what is due at this moment be done; whether it was, in time. */
+    private static boolean worked(List<Appointment> kept, long until) {
+        while (kept.stream().anyMatch(Appointment::isBusy)) {
+            if (System.nanoTime() - until > 0) {
+                return false;
+            }
             pause();
         }
-    }
-
-    private static boolean isWithin(Duration patience, long begun) {
-        return System.nanoTime() - begun < patience.toNanos();
+        return true;
     }
 
     private static void pause() {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Journey {
 
     private static final Pattern TODAY = Pattern.compile("现在是 (\\d+)年(\\d+)月(\\d+)日");
     private static final Pattern BATCH = Pattern.compile("/desk/batches/([0-9-]+)");
+    private static final Duration WORK_OF_DAYS = Duration.ofMinutes(3);
     private static final int LOOKS = 240;
     private static final double BETWEEN_LOOKS = 500;
 
@@ -70,20 +72,21 @@ final class Journey {
     }
 
     void moveTo(LocalDate day) {
-        as("operator")
-                .open("/desk/demo/clock")
-                .type("拨到某一天 09:00", day.toString())
-                .press("拨到这一天");
-        as("operator").sees("现在是 %d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth()));
+        // The clock stops at every timer on its way until the work of that moment is done.
+        var operator = as("operator").withPatience(WORK_OF_DAYS);
+        until("the work until " + day, () -> {
+            operator.open("/desk/demo/clock")
+                    .type("拨到某一天 09:00", day.toString())
+                    .press("拨到这一天");
+            return today().equals(day);
+        });
     }
 
     void importFile(String account, String kind, Path file, long rows) {
         var officer = as(account).open("/desk/imports/new?kind=" + kind + "&batch=" + batch);
         officer.attach(file).press("上传");
-        until(
-                "the import of " + file.getFileName(),
-                () -> officer.page().locator(".panel--info").count() == 0);
-        officer.sees("已写入 " + "%,d".formatted(rows) + " 行");
+        var written = officer.page().getByText("已写入 %,d 行".formatted(rows));
+        until("the import of " + file.getFileName(), () -> written.count() > 0);
     }
 
     void project(String code, String name, String address, String completedOn) {

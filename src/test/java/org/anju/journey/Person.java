@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -35,6 +36,11 @@ final class Person {
         page.getByLabel("账号").fill(account);
         page.getByLabel("密码").fill(password);
         press("登录");
+        return this;
+    }
+
+    Person withPatience(Duration patience) {
+        page.setDefaultTimeout(patience.toMillis());
         return this;
     }
 

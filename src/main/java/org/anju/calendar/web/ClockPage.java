@@ -66,21 +66,15 @@ class ClockPage {
             Locale language,
             RedirectAttributes after) {
         var to = target(by, date).filter(instant -> !instant.isAfter(morning(LAST)));
-        if (to.isEmpty() || !moved(to.get())) {
+        try {
+            var arrived = time.passUntil(to.orElse(Instant.EPOCH));
+            var now = Dates.minute(clock.instant(), language);
+            after.addFlashAttribute(
+                    arrived ? "done" : "waiting", say(arrived ? "clock.moved" : "clock.waiting", language, now));
+        } catch (ClockMovesOnlyForward back) {
             after.addFlashAttribute("errors", Map.of("date", say("clock.fault.date", language)));
-        } else {
-            after.addFlashAttribute("done", say("clock.moved", language, Dates.minute(clock.instant(), language)));
         }
         return "redirect:/desk/demo/clock";
-    }
-
-    private boolean moved(Instant to) {
-        try {
-            time.passUntil(to);
-            return true;
-        } catch (ClockMovesOnlyForward back) {
-            return false;
-        }
     }
 
     private Optional<Instant> target(String by, String date) {
