@@ -1,9 +1,6 @@
 package org.anju;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,7 +11,6 @@ import org.flywaydb.core.Flyway;
 import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * A fresh database with every migration and grant, a copy of a template made once per test run. How to use it:
@@ -38,8 +34,9 @@ public final class Database {
 
     public static Database fresh() {
         var name = "copy_" + copies.incrementAndGet();
+        // Copying files takes a fifth of the time of the default, which writes every page to the log as well.
         Server.superuser()
-                .sql("CREATE DATABASE %s TEMPLATE %s OWNER anju_owner".formatted(name, TEMPLATE))
+                .sql("CREATE DATABASE %s TEMPLATE %s STRATEGY file_copy OWNER anju_owner".formatted(name, TEMPLATE))
                 .update();
         // A copy has the tables' grants, but not the database's own.
         Postgres.grants(name).forEach(grant -> Server.superuser().sql(grant).update());
@@ -89,8 +86,7 @@ public final class Database {
     /** The one server of this virtual machine, started by its first use and removed at the end. */
     private static final class Server {
 
-        private static final Path FOLDER = folder();
-        private static final Postgres POSTGRES = Postgres.throwaway(FOLDER, Path.of("target", "postgresql"));
+        private static final Postgres POSTGRES = Postgres.throwaway(Scratch.folder(), Path.of("target", "postgresql"));
 
         static {
             // After every context: one that still asks its database would wait for half a minute.
@@ -139,21 +135,9 @@ public final class Database {
             return POSTGRES.accounts().url().replaceFirst("/anju$", "/" + database);
         }
 
-        private static Path folder() {
-            try {
-                return Files.createTempDirectory("anju-test-");
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
-
         private static void remove() {
             POSTGRES.close();
-            try {
-                FileSystemUtils.deleteRecursively(FOLDER);
-            } catch (IOException leftBehind) {
-                throw new UncheckedIOException(leftBehind);
-            }
+            Scratch.remove();
         }
     }
 }
