@@ -9,13 +9,25 @@ import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Map;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The whole application on a free port and a fresh {@link Database}, with its three accounts. */
+/**
+ * The whole application on a free port and a fresh {@link Database}, with its three accounts, and with passwords that
+ * are checked in no time: hundreds of sign-ins would otherwise take minutes. What production does is shown by
+ * {@code PasswordRoundsTests}.
+ *
+ * <p>Tests that ask for the same properties, profiles and imports share one application, so ask for few.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -27,14 +39,20 @@ public @interface ApplicationTest {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            ((GenericApplicationContext) context)
+                    .registerBean(
+                            "quickPasswords",
+                            PasswordEncoder.class,
+                            OnAFreshDatabase::quickPasswords,
+                            bean -> bean.setPrimary(true));
             var database = Database.fresh();
             TestPropertyValues.of(
                             "anju.privacy.key-file=" + keyFile(),
-                            "anju.data=" + folder(),
+                            "anju.data=" + Scratch.folder(),
                             "anju.oversight.automatic=false",
                             "anju.oversight.settling=0s",
                             "anju.access.metrics-token=gathered-by-a-test",
-                            "anju.site.folder=" + folder(),
+                            "anju.site.folder=" + Scratch.folder(),
                             "spring.datasource.url=" + database.url(),
                             "spring.datasource.username="
                                     + database.appAccount().username(),
@@ -47,12 +65,9 @@ public @interface ApplicationTest {
                     .applyTo(context);
         }
 
-        private static Path folder() {
-            try {
-                return Files.createTempDirectory("anju-test-");
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
+        private static PasswordEncoder quickPasswords() {
+            var quick = new Pbkdf2PasswordEncoder("", 16, 1, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512);
+            return new DelegatingPasswordEncoder("pbkdf2-sha512", Map.of("pbkdf2-sha512", quick));
         }
 
         /** A key of zeros, readable by its owner alone as temporary files are. */
