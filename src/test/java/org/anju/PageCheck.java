@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What is wrong with the pages that a visitor opens, as sentences: errors on the console, what the content policy
@@ -59,24 +58,28 @@ public final class PageCheck {
         return check;
     }
 
-    /** Everything that is wrong with the page as it stands, and what was heard since the last question. */
-    public List<String> faults() {
-        var faults = Stream.of(heard, overhang(), findings())
-                .flatMap(List::stream)
-                .map(fault -> page.url() + " " + fault)
-                .toList();
-        heard.clear();
+    /** Everything that is wrong at the width at which the page was loaded, and what hangs over at the other one. */
+    public List<String> faults(int otherWidth) {
+        var faults = faultsWithoutAxe();
+        faults.addAll(named(findings()));
+        var size = page.viewportSize();
+        page.setViewportSize(otherWidth, size.height);
+        faults.addAll(faultsWithoutAxe());
+        page.setViewportSize(size.width, size.height);
         return faults;
     }
 
-    /** As {@link #faults()} without axe, which needs script and time. */
+    /** What was heard since the last question, and what hangs over; axe needs script. */
     public List<String> faultsWithoutAxe() {
-        var faults = Stream.of(heard, overhang())
-                .flatMap(List::stream)
-                .map(fault -> page.url() + " " + fault)
-                .toList();
+        var overhang = overhang();
+        var faults = new ArrayList<String>(named(heard));
         heard.clear();
+        faults.addAll(named(overhang));
         return faults;
+    }
+
+    private List<String> named(List<String> faults) {
+        return faults.stream().map(fault -> page.url() + " " + fault).toList();
     }
 
     private List<String> overhang() {

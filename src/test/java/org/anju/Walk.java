@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Follows the links of the desk, one page of each kind, and notes what is wrong with it. */
@@ -21,7 +21,7 @@ final class Walk {
     private final List<String> faults = new ArrayList<>();
 
     /** From where the visitor stands. Kinds of pages that an earlier walk has seen are not opened again. */
-    void follow(Page page, Function<Page, List<String>> check) {
+    void follow(Page page, Supplier<List<String>> check) {
         var ahead = new ArrayDeque<String>();
         ahead.add(page.url());
         while (!ahead.isEmpty()) {
@@ -34,7 +34,7 @@ final class Walk {
                 continue;
             }
             note(address, status(page.navigate(address)));
-            faults.addAll(check.apply(page));
+            faults.addAll(check.get());
             for (var link : links(page)) {
                 if (!ELSEWHERE.matcher(link).find() && isOfTheDesk(link)) {
                     ahead.add(link);
