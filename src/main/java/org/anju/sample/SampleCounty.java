@@ -52,7 +52,7 @@ class SampleCounty implements ApplicationRunner {
     private static final RegionCode PROVINCE = new RegionCode("990000");
     private static final RegionCode NEIGHBOUR = new RegionCode("990102");
     private static final int UNITS = 200;
-    private static final long SEED = 20_120_528;
+    static final long SEED = 20_120_528;
     private static final int DAYS_BACK = 150;
 
     private final DemonstrationClock clock;

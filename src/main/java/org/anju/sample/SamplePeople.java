@@ -10,7 +10,8 @@ import org.anju.register.RegistrationNumbers;
 
 /**
  * Invented households, the same ones for the same seed, no ID number and no registration number twice. Their ID
- * numbers are of areas 9901xx, which are assigned to nobody; one in two hundred has 15 digits.
+ * numbers are of areas 99xxxx, which are assigned to nobody, of others for the next seed, so that nobody of one seed is
+ * somebody of another; one in two hundred has 15 digits.
  */
 public final class SamplePeople {
 
@@ -18,14 +19,17 @@ public final class SamplePeople {
     private static final int DAYS_OF_BIRTHS = 21_900;
     private static final LocalDate FIRST_REGISTRATION = LocalDate.of(2021, 1, 4);
     private static final int DAYS_OF_REGISTRATIONS = 2_000;
+    private static final int AREAS = 98;
     private static final int YEAR_OF_NUMBERS = 2026;
 
+    private final int area;
     private final Random random;
     private final RegistrationNumbers numbers;
     private final Set<String> usedIds = new HashSet<>();
     private final Set<String> usedNumbers = new HashSet<>();
 
     public SamplePeople(long seed) {
+        this.area = 1 + Math.floorMod(seed, AREAS);
         this.random = new Random(seed);
         this.numbers = new RegistrationNumbers(random);
     }
@@ -63,8 +67,9 @@ public final class SamplePeople {
     /** Area, birth with two digits of the year, sequence. */
     private String fifteenDigits() {
         var birth = FIRST_BIRTH.plusDays(random.nextInt(DAYS_OF_BIRTHS));
-        return "9901%02d%02d%02d%02d%03d"
+        return "99%02d%02d%02d%02d%02d%03d"
                 .formatted(
+                        area,
                         1 + random.nextInt(12),
                         birth.getYear() % 100,
                         birth.getMonthValue(),

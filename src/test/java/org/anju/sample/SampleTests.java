@@ -50,6 +50,20 @@ class SampleTests {
     }
 
     @Test
+    void nobodyOfTheSampleCountyIsInTheFilesMadeForIt() {
+        var county = Stream.generate(new SamplePeople(SampleCounty.SEED)::next)
+                .limit(3_000)
+                .map(SampleHousehold::idNumber)
+                .toList();
+        var files = Stream.generate(new SamplePeople(1)::next)
+                .limit(50_000)
+                .map(SampleHousehold::idNumber)
+                .toList();
+
+        assertThat(files).doesNotContainAnyElementsOf(county);
+    }
+
+    @Test
     void everyFormOfEveryFileIsTakenInWhole(@TempDir Path folder) throws Exception {
         var options = SampleOptions.parse(
                 "--households", "300", "--units", "90", "--sign-ups", "0", "--out", folder.toString());
