@@ -181,12 +181,18 @@ final class County {
     }
 
     void signUp(List<String> numbers) {
+        signUp(numbers, () -> {});
+    }
+
+    /** @param whileOpen what else happens once they have signed up and before the time is over */
+    void signUp(List<String> numbers, Runnable whileOpen) {
         settle();
         firesOnTime("CatchEvent_SignUpOpened", batch.value());
         for (var number : numbers) {
             assertThat(get(SignUps.class).signUp(batch, new RegistrationNumber(number), "XHY", "2R", "officer"))
                     .isEmpty();
         }
+        whileOpen.run();
         firesOnTime("CatchEvent_SignUpEnded", batch.value());
         take("Task_ConfirmSignUps", author, Map.of());
     }
@@ -215,13 +221,18 @@ final class County {
     }
 
     void select() {
+        select(List.of("101", "102"));
+    }
+
+    /** The first in the order choose these rooms. */
+    void select(List<String> rooms) {
         var list = workList("Task_RunSelectionSession");
         apply("Task_RunSelectionSession", "sign-in");
-        for (var room : List.of("XHY 1栋101", "XHY 1栋102")) {
+        for (var room : rooms) {
             var next = list.page(batch.value(), new WorkList.WorkFilter("", "signed-in"), 0, 1)
                     .rows()
                     .get(0);
-            assertThat(list.apply(batch.value(), "choose", Set.of(next.id()), Map.of("unit", room), author))
+            assertThat(list.apply(batch.value(), "choose", Set.of(next.id()), Map.of("unit", "XHY 1栋" + room), author))
                     .allMatch(WorkList.RowResult::done);
         }
         take("Task_RunSelectionSession", author, Map.of("heldOn", CLOCK.today().toString(), "place", "大厅"));

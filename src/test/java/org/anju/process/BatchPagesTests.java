@@ -1,0 +1,271 @@
+package org.anju.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.anju.ApplicationTest;
+import org.anju.access.Officer;
+import org.anju.access.Role;
+import org.anju.access.Staff;
+import org.anju.disclosure.Part;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** A batch through its pages: what they offer at which time, and that bad input is answered clearly and changes nothing. */
+@ApplicationTest
+@TestPropertySource(properties = "anju.engine.job-executor=false")
+@Import(County.StandingTime.class)
+class BatchPagesTests {
+
+    private static final String HERE = County.CODE.value();
+
+    private final ApplicationContext context;
+    private final County county;
+    private final MockMvc pages;
+    private final Staff staff;
+    private final Officer officer;
+    private final Officer director;
+
+    BatchPagesTests(@Autowired WebApplicationContext context) {
+        this.context = context;
+        county = new County(context);
+        pages = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+        staff = new Staff(context);
+        officer = staff.officer(HERE, Role.OFFICER);
+        director = staff.officer(HERE, Role.DIRECTOR);
+    }
+
+    @AfterAll
+    static void leave(@Autowired ApplicationContext context) {
+        County.leave(context);
+    }
+
+    @Test
+    void aBatchIsLinkedToItsSignUpsWhileItIsOpenAndItsResultIsOfThoseWhoSignedUp() throws Exception {
+        var number = county.household("王小明", 71);
+        county.prepare(List.of(county.unit("701"), county.unit("702")));
+        assertThat(body(officer, get(page()))).doesNotContain("/desk/sign-ups/new");
+
+        county.signUp(List.of(number), () -> {
+            assertThat(bodyOf(officer, get(page())))
+                    .contains("/desk/sign-ups/new?batch=" + county.batch)
+                    .contains("/desk/imports/new?kind=sign-ups&amp;batch=" + county.batch);
+            assertThat(bodyOf(director, get(page()))).doesNotContain("/desk/sign-ups/new");
+            var unknown = bodyOf(officer, signUp("R26-AAAA-00071"));
+            assertThat(unknown).contains("R26-AAAA-00071", county.batch.value());
+        });
+
+        assertThat(body(officer, get(page()))).doesNotContain("/desk/sign-ups/new");
+        assertThat(body(officer, signUp(number))).contains("现在不在报名期内");
+        assertThat(signUps()).isOne();
+
+        county.qualify();
+        county.draw();
+        county.select(List.of("701"));
+        county.take("Task_CompileResult", county.author, Map.of());
+        neverSignedUp("R26-AAAA-00072");
+        var task = claimed(director, "Task_ApproveResult");
+        var refused = send(director, approval(post("/desk/tasks/" + task)));
+        assertThat(refused.getResponse().getStatus()).isEqualTo(422);
+        assertThat(refused.getResponse().getContentAsString()).contains("R26-AAAA-00072", "没有报名或未通过复审", "清住保〔2026〕7号");
+        assertThat(county.find("N15", Part.WHOLE)).isEmpty();
+    }
+
+    @Test
+    void theReconcilerFindsNothingInABatchThatWasCarriedToItsEnd() throws Exception {
+        var numbers = List.of(county.household("王小明", 73), county.household("赵六", 74));
+        county.prepare(List.of(county.unit("711"), county.unit("712")));
+        county.signUp(numbers);
+        county.qualify();
+        county.draw();
+        county.select(List.of("711", "712"));
+        county.conclude();
+        var owed = county.obligations.ofBatch(county.batch).size();
+
+        send(staff.officer(HERE, Role.OPERATOR), post("/ops/oversight"));
+
+        assertThat(county.obligations.ofBatch(county.batch)).hasSize(owed);
+        assertThat(county.database
+                        .sql(
+                                "SELECT concat_ws(' ', kind, subject) FROM housing.difference WHERE kind <> 'edition-without-file'")
+                        .query(String.class)
+                        .list())
+                .noneMatch(found -> found.contains(county.batch.value()))
+                .noneMatch(found -> county.obligations.ofBatch(county.batch).stream()
+                        .anyMatch(each -> found.contains(each.id().toString())));
+    }
+
+    @Test
+    void aUnitOfAnOpenBatchIsNotTakenByAnother() throws Exception {
+        var unit = county.unit("721").id().value().toString();
+        county.planned();
+        send(officer, units(claimed(officer, "Task_ConfirmUnits"), unit));
+        assertThat(batchOf(unit)).isEqualTo(county.batch.value());
+
+        var other = new County(context);
+        other.planned();
+        var task = claimed(officer, "Task_ConfirmUnits", other);
+        var answer = send(officer, units(task, unit));
+
+        assertThat(answer.getFlashMap().get("refusedCount")).isEqualTo(1L);
+        assertThat(String.valueOf(answer.getFlashMap().get("outcomes"))).contains("不在本清单中，或状态不允许");
+        var nothing = send(
+                officer,
+                post("/desk/tasks/" + task)
+                        .param("answer.documentNumber", "清住保〔2026〕8号")
+                        .param("answer.decidedOn", "2026-03-02"));
+        assertThat(nothing.getResponse().getStatus()).isEqualTo(422);
+        assertThat(nothing.getResponse().getContentAsString()).contains("请至少为本批次选定一套房源", "清住保〔2026〕8号");
+        assertThat(batchOf(unit)).isEqualTo(county.batch.value());
+    }
+
+    @Test
+    void aFileOfAnotherTemplateIsToldInOneSentence() throws Exception {
+        var households = "登记编号,申请人姓名,身份证件号码,15位号码换算,申请住房保障类型,家庭人口,优先级别,登记日期\n,张三,1,,公共租赁住房,3,,2026-03-01\n";
+        var before = count("housing.unit");
+        var request = multipart("/desk/imports");
+        request.file(new MockMultipartFile("file", "x.csv", "text/csv", households.getBytes(StandardCharsets.UTF_8)));
+
+        var address = String.valueOf(
+                send(officer, request.param("kind", "units")).getResponse().getRedirectedUrl());
+        Awaitility.await().until(() -> send(officer, get(address)).getResponse().getHeader("Refresh") == null);
+
+        assertThat(body(officer, get(address))).contains("这不是“房源清单”的模板", "请下载系统模板");
+        assertThat(count("housing.unit")).isEqualTo(before);
+    }
+
+    @Test
+    void aWrongCheckDigitIsToldAtItsFieldAndWritesNothing() throws Exception {
+        var before = count("housing.household");
+
+        var page = body(
+                officer,
+                post("/desk/register")
+                        .param("applicant", "张三")
+                        .param("id-number", "990101199001010018")
+                        .param("housing-type", "公共租赁住房")
+                        .param("size", "3")
+                        .param("registered-on", "2026-03-01"));
+
+        assertThat(page).contains("校验", "value=\"990101199001010018\"");
+        assertThat(count("housing.household")).isEqualTo(before);
+    }
+
+    private String page() {
+        return "/desk/batches/" + county.batch;
+    }
+
+    private MockHttpServletRequestBuilder signUp(String number) {
+        return post("/desk/sign-ups")
+                .param("batch", county.batch.value())
+                .param("number", number)
+                .param("project", "XHY")
+                .param("unit-type", "2R");
+    }
+
+    private static MockHttpServletRequestBuilder units(String task, String unit) {
+        return post("/desk/tasks/" + task + "/list").param("verb", "add").param("row", unit);
+    }
+
+    private static MockHttpServletRequestBuilder approval(MockHttpServletRequestBuilder request) {
+        return request.param("answer.decision", "approve")
+                .param("answer.documentNumber", "清住保〔2026〕7号")
+                .param("answer.decidedOn", County.CLOCK.today().toString());
+    }
+
+    private String claimed(Officer who, String step) throws Exception {
+        return claimed(who, step, county);
+    }
+
+    private String claimed(Officer who, String step, County of) throws Exception {
+        var task = of.database
+                .sql("SELECT id FROM housing.task WHERE batch_number = ? AND task_key = ?")
+                .params(of.batch.value(), step)
+                .query(String.class)
+                .single();
+        send(who, post("/desk/tasks/" + task + "/claim"));
+        return task;
+    }
+
+    /** Someone whom somebody slipped into the list of entrants and into the result, but who is in no register. */
+    private void neverSignedUp(String number) {
+        county.database
+                .sql("""
+                        INSERT INTO housing.entrant (id, batch_number, position, registration_number, applicant_name,
+                          id_number_sealed, household_size, tier, project_code, project_name, unit_type, decision)
+                        VALUES (?, ?, 99, ?, '赵六', 'x', 2, 'A', 'XHY', '杏花苑', '2R', 'qualified')
+                        """)
+                .params(UUID.randomUUID(), county.batch.value(), number)
+                .update();
+        county.database
+                .sql("""
+                        INSERT INTO housing.allocation (id, batch_number, position, registration_number, applicant_name,
+                          unit_id, project_name, unit_type, area, compiled_by, handover)
+                        VALUES (?, ?, 99, ?, '赵六', ?, '杏花苑', '2R', 58.20, ?, 'pending')
+                        """)
+                .params(UUID.randomUUID(), county.batch.value(), number, UUID.randomUUID(), county.author)
+                .update();
+    }
+
+    private int signUps() {
+        return county.database
+                .sql("SELECT count(*) FROM housing.sign_up WHERE batch_number = ?")
+                .param(county.batch.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private int count(String table) {
+        return county.database
+                .sql("SELECT count(*) FROM " + table)
+                .query(Integer.class)
+                .single();
+    }
+
+    private String batchOf(String unit) {
+        return county.database
+                .sql("SELECT coalesce(batch_number, '') FROM housing.unit WHERE id = ?::uuid")
+                .param(unit)
+                .query(String.class)
+                .single();
+    }
+
+    private String bodyOf(Officer who, AbstractMockHttpServletRequestBuilder<?> request) {
+        try {
+            return body(who, request);
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private String body(Officer who, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+        return send(who, request).getResponse().getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private MvcResult send(Officer who, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+        request.with(staff.signedIn(who)).with(csrf());
+        return pages.perform(request).andReturn();
+    }
+}
