@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -89,6 +90,8 @@ public class FolderProof {
     private static boolean hasItsSize(Path path, Edition.Attached file) {
         try {
             return Files.isRegularFile(path) && Files.size(path) == file.size();
+        } catch (NoSuchFileException goneMeanwhile) {
+            return false;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -100,6 +103,8 @@ public class FolderProof {
             return hasItsSize(path, file)
                     && hash(Files.newInputStream(path)).equals(file.sha256())
                     && (!Files.exists(packed(path)) || unpackedHash(path).equals(file.sha256()));
+        } catch (NoSuchFileException goneMeanwhile) {
+            return false;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
