@@ -128,8 +128,8 @@ public class Obligations {
     }
 
     /**
-     * What the matter has to tell has been decided: its facts are copied once more, and whoever waits for it goes on. The obligation is locked, so that a
-     * process about to wait either sees the decision or is found waiting.
+     * What the matter has to tell has been decided: its facts are copied once more, and whoever waits for it goes on.
+     * The obligation is locked, so that a process about to wait either sees the decision or is found waiting.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void complete(Matter matter, ItemCode item) {
