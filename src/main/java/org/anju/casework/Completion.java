@@ -7,11 +7,7 @@ import java.util.stream.Collectors;
 import org.anju.access.AuditTrail;
 import org.anju.access.Officer;
 import org.anju.access.Role;
-import org.anju.disclosure.PublicWords;
-import org.anju.process.CheckedSubmission;
 import org.anju.process.DeployedForm;
-import org.anju.process.FormCheck;
-import org.anju.process.FormFault;
 import org.anju.process.TaskId;
 import org.anju.process.WorkSteps;
 import org.anju.region.Regions;
@@ -37,7 +33,7 @@ public class Completion {
     private final Map<String, Step> steps;
     private final Regions regions;
     private final AuditTrail audit;
-    private final PublicWords words;
+    private final AnswerCheck answers;
 
     Completion(
             Tasks tasks,
@@ -46,14 +42,14 @@ public class Completion {
             List<Step> steps,
             Regions regions,
             AuditTrail audit,
-            PublicWords words) {
+            AnswerCheck answers) {
         this.tasks = tasks;
         this.engine = engine;
         this.known = known;
         this.steps = steps.stream().collect(Collectors.toMap(Step::task, Function.identity()));
         this.regions = regions;
         this.audit = audit;
-        this.words = words;
+        this.answers = answers;
     }
 
     /** What we know and the officer need not say, under the names that conditions of forms use. */
@@ -74,7 +70,7 @@ public class Completion {
      */
     List<Heading> headings(Task task, Map<String, Object> typed) {
         var form = form(task);
-        return PublicAnswers.of(form, checked(task, form, typed));
+        return PublicAnswers.of(form, answers.checked(form, task.region(), typed));
     }
 
     /**
@@ -100,7 +96,7 @@ public class Completion {
     /** The step alone, in the caller's transaction; the engine does not move. */
     Steering take(Officer officer, Role role, Task task, Map<String, Object> typed) {
         var form = form(task);
-        var checked = checked(task, form, typed);
+        var checked = answers.checked(form, task.region(), typed);
         return step(task)
                 .take(new StepTaken(
                         task.businessKey(),
@@ -109,23 +105,6 @@ public class Completion {
                         officer.id().value(),
                         role.code(),
                         form.id() + "@" + form.version().substring(0, 12)));
-    }
-
-    private CheckedSubmission checked(Task task, DeployedForm form, Map<String, Object> typed) {
-        var checked = FormCheck.check(form, typed);
-        var faults = checked.isRight() ? leaks(task, PublicAnswers.of(form, checked)) : checked.faults();
-        if (!faults.isEmpty()) {
-            throw new FormRefused(faults);
-        }
-        return checked;
-    }
-
-    /** What the gate would stop at publication is better told to the one who is typing it. */
-    private List<FormFault> leaks(Task task, List<Heading> headings) {
-        return headings.stream()
-                .filter(heading -> words.leak(task.region(), heading.value()))
-                .map(heading -> new FormFault(heading.key(), heading.label(), "leak", ""))
-                .toList();
     }
 
     private Step step(Task task) {

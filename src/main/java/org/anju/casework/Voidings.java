@@ -7,9 +7,7 @@ import org.anju.access.Officer;
 import org.anju.access.Role;
 import org.anju.batch.Batch;
 import org.anju.batch.VoidBatch;
-import org.anju.process.CheckedSubmission;
 import org.anju.process.DeployedForm;
-import org.anju.process.FormCheck;
 import org.anju.process.MessageForms;
 import org.anju.process.NotWaiting;
 import org.anju.step.Answers;
@@ -25,11 +23,13 @@ public class Voidings {
 
     private final MessageForms forms;
     private final VoidBatch step;
+    private final AnswerCheck answers;
     private final AuditTrail audit;
 
-    Voidings(MessageForms forms, VoidBatch step, AuditTrail audit) {
+    Voidings(MessageForms forms, VoidBatch step, AnswerCheck answers, AuditTrail audit) {
         this.forms = forms;
         this.step = step;
+        this.answers = answers;
         this.audit = audit;
     }
 
@@ -51,7 +51,7 @@ public class Voidings {
     @Transactional(readOnly = true)
     public List<Heading> headings(Batch batch, Map<String, Object> typed) {
         var form = form(batch);
-        return PublicAnswers.of(form, checked(form, typed));
+        return PublicAnswers.of(form, answers.checked(form, batch.region(), typed));
     }
 
     /**
@@ -63,7 +63,7 @@ public class Voidings {
     @Transactional
     public void voided(Officer officer, Batch batch, Map<String, Object> typed) {
         var form = form(batch);
-        var checked = checked(form, typed);
+        var checked = answers.checked(form, batch.region(), typed);
         try {
             step.take(new StepTaken(
                     batch.number().value(),
@@ -80,13 +80,5 @@ public class Voidings {
 
     private static Refused ended(Batch batch) {
         return new Refused("batch.void.ended", batch.number().value());
-    }
-
-    private static CheckedSubmission checked(DeployedForm form, Map<String, Object> typed) {
-        var checked = FormCheck.check(form, typed);
-        if (!checked.isRight()) {
-            throw new FormRefused(checked.faults());
-        }
-        return checked;
     }
 }

@@ -2,6 +2,7 @@ package org.anju.disclosure;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.function.Predicate;
 import org.anju.privacy.Artefact;
 import org.anju.privacy.LeakGate;
 import org.anju.region.Region;
@@ -21,14 +22,19 @@ public class PublicWords {
 
     /** Whether they hold something that no public text of the region may hold. */
     public boolean leak(RegionCode region, String words) {
+        return leaking(region).test(words);
+    }
+
+    /** The same question for many texts of one region. */
+    public Predicate<String> leaking(RegionCode region) {
         var official = new ArrayList<String>();
         regions.find(region).map(Region::office).ifPresent(office -> {
             official.addAll(office.phones());
             official.add(office.creditCode());
         });
-        var bytes = words.getBytes(StandardCharsets.UTF_8);
-        return !new LeakGate(official)
-                .scan(Artefact.of("words.txt", "text/plain;charset=UTF-8", bytes))
+        var gate = new LeakGate(official);
+        return words -> !gate.scan(
+                        Artefact.of("words.txt", "text/plain;charset=UTF-8", words.getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
     }
 }

@@ -214,6 +214,15 @@ class TaskPagesTests {
         assertThat(future.getContentAsString()).contains("房源质量问题", "晚于今天");
         var forged = send(director, voiding(post(batch + "/void"), "2026-11-02").param("answer.stage", "closed"));
         assertThat(forged.getStatus()).isEqualTo(422);
+        var leak = send(
+                director,
+                post(batch + "/void")
+                        .param("answer.reason", "房源质量问题，详询 19000000000")
+                        .param("answer.documentNumber", "清住保〔2026〕9号")
+                        .param("answer.decidedOn", "2026-11-02")
+                        .param("confirmed", "yes"));
+        assertThat(leak.getStatus()).isEqualTo(422);
+        assertThat(leak.getContentAsString()).contains("详询 19000000000", "将公开，但含有");
         var check = send(director, voiding(post(batch + "/void"), "2026-11-02"));
         assertThat(check.getStatus()).isEqualTo(200);
         assertThat(check.getContentAsString()).contains("公众将看到", "房源质量问题", "name=\"confirmed\"");
