@@ -52,7 +52,7 @@ class StoppedWords implements WorkList {
     public WorkPage page(String businessKey, WorkFilter filter, int page, int size) {
         var id = ObligationId.parse(businessKey);
         var reworded = rewordings.of(id);
-        var matching = stopped(obligations.lock(id)).entrySet().stream()
+        var matching = stopped(obligations.get(id)).entrySet().stream()
                 .map(found -> row(found.getKey(), found.getValue(), reworded))
                 .filter(row -> String.join(" ", row.cells().values())
                         .contains(filter.text().strip()))
@@ -69,19 +69,18 @@ class StoppedWords implements WorkList {
 
     /** Every text that may not be published, with the label of the field where it first stands. */
     private Map<String, String> stopped(Obligation obligation) {
+        var leaking = words.leaking(obligation.region());
         var material = facts.copied(obligation);
         var found = new LinkedHashMap<String, String>();
         material.headings().stream()
                 .filter(heading -> Rewordings.isWords(heading.fieldClass()))
-                .filter(heading -> words.leak(obligation.region(), heading.value()))
+                .filter(heading -> leaking.test(heading.value()))
                 .forEach(heading -> found.putIfAbsent(heading.value(), heading.label()));
         var seen = new HashSet<String>();
         material.rows().forEach(row -> {
             for (var i = 0; i < row.size(); i++) {
                 var column = material.columns().get(i);
-                if (Rewordings.isWords(column.fieldClass())
-                        && seen.add(row.get(i))
-                        && words.leak(obligation.region(), row.get(i))) {
+                if (Rewordings.isWords(column.fieldClass()) && seen.add(row.get(i)) && leaking.test(row.get(i))) {
                     found.putIfAbsent(row.get(i), column.label());
                 }
             }

@@ -66,6 +66,7 @@ final class DisclosureOffice implements AutoCloseable {
     /** A feature that tells what the test says. */
     static final class ToldFacts implements Facts {
 
+        String project = "杏花苑";
         String applicant = "欧阳·麦麦提";
         UUID decider = UUID.randomUUID();
 
@@ -77,7 +78,7 @@ final class DisclosureOffice implements AutoCloseable {
         @Override
         public Material of(Obligation obligation) {
             return new Material(
-                    List.of(Heading.plain("project", "项目", "Project", "杏花苑")),
+                    List.of(Heading.plain("project", "项目", "Project", project)),
                     List.of(
                             new Column(Column.REGISTRATION_NUMBER, "登记编号", "Registration number", FieldClass.PLAIN),
                             new Column("applicant", "申请人姓名", "Applicant", FieldClass.NAME),
