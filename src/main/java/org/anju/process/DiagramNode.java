@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param node the program node that the step decides, {@code N02}, where it decides one
  * @param nodeNameZh what the public calls the program node; the step's own name, unless it only ends the node
  * @param role the candidate group that acts, where a person acts
+ * @param called the model that is carried out, where the step is one
  */
 public record DiagramNode(
         String id,
@@ -19,7 +20,8 @@ public record DiagramNode(
         String nameZh,
         String nameEn,
         Kind kind,
-        Optional<String> role) {
+        Optional<String> role,
+        Optional<String> called) {
 
     /** The kinds that a reader tells apart; the CSS class of a drawn step ends with the kind's {@link #css()}. */
     public enum Kind {

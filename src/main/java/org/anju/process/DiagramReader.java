@@ -83,7 +83,8 @@ final class DiagramReader {
                 element.getAttribute("name"),
                 english(element),
                 kind(element),
-                BpmnXml.camunda(element, "candidateGroups"));
+                BpmnXml.camunda(element, "candidateGroups"),
+                Optional.of(element.getAttribute("calledElement")).filter(model -> !model.isEmpty()));
         Element parent = BpmnXml.parent(element);
         boolean interrupting = !element.getAttribute("isInterrupting").equals("false")
                 && !element.getAttribute("cancelActivity").equals("false");

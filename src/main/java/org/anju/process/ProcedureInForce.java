@@ -71,9 +71,18 @@ class ProcedureInForce implements PublishedProcedure {
                         step.node().orElseThrow(),
                         step.nodeNameZh(),
                         step.nodeNameEn(),
-                        step.role().orElse(""),
+                        role(step).orElse(""),
                         SchemeRules.ITEMS.getOrDefault(step.node().orElseThrow(), "")))
                 .toList();
+    }
+
+    /** Who acts in the step or, where it is a model of its own, first acts in that. */
+    private Optional<String> role(DiagramNode step) {
+        return step.role()
+                .or(() -> step.called().stream()
+                        .flatMap(model -> Diagram.of(bytes(model)).nodes().stream())
+                        .flatMap(each -> each.role().stream())
+                        .findFirst());
     }
 
     @Override

@@ -93,6 +93,14 @@ class ModelStyleTests {
     }
 
     @Test
+    void theNodeListNamesWhoActsInAStepThatIsAModelOfItsOwn() {
+        assertThat(new ProcedureInForce().nodes())
+                .filteredOn(node -> Set.of("N08", "N11").contains(node.node()))
+                .hasSize(2)
+                .allMatch(node -> node.role().equals("officer"));
+    }
+
+    @Test
     void aNodesOwnNameIsGivenInBothLanguages() {
         var model = new String(Models.bytes("batch-sign-up"), java.nio.charset.StandardCharsets.UTF_8);
         var chineseOnly = model.replaceFirst("\\s*<camunda:property name=\"nodeNameEn\"[^>]*/>", "");
