@@ -17,6 +17,7 @@ import org.anju.batch.Nodes;
 import org.anju.batch.Outcomes;
 import org.anju.calendar.DemonstrationClock;
 import org.anju.calendar.OfficialClock;
+import org.anju.calendar.PassingTime;
 import org.anju.casework.Claims;
 import org.anju.casework.Completion;
 import org.anju.casework.Remit;
@@ -50,6 +51,7 @@ class SampleBatches {
     private static final int SECOND_SIGN_UPS = 220;
 
     private final DemonstrationClock clock;
+    private final PassingTime time;
     private final Officers officers;
     private final Regions regions;
     private final Batches batches;
@@ -65,6 +67,7 @@ class SampleBatches {
 
     SampleBatches(
             DemonstrationClock clock,
+            PassingTime time,
             Officers officers,
             Regions regions,
             Batches batches,
@@ -78,6 +81,7 @@ class SampleBatches {
             Completion completion,
             List<WorkList> workLists) {
         this.clock = clock;
+        this.time = time;
         this.officers = officers;
         this.regions = regions;
         this.batches = batches;
@@ -115,6 +119,9 @@ class SampleBatches {
         signUp(batch, first(waiting, SECOND_SIGN_UPS));
         take(batch, "Task_ConfirmSignUps", "officer", Map.of("confirmed", true));
         task(batch, "Task_ReviewQualification");
+        if (clock.instant().isBefore(now)) {
+            passUntil(now);
+        }
     }
 
     private static List<RegistrationNumber> first(List<RegistrationNumber> waiting, int count) {
@@ -370,7 +377,11 @@ class SampleBatches {
     }
 
     private void moveTo(LocalDate day) {
-        clock.moveTo(day.atTime(LocalTime.of(9, 30)).atZone(OfficialClock.ZONE).toInstant());
+        passUntil(day.atTime(LocalTime.of(9, 30)).atZone(OfficialClock.ZONE).toInstant());
+    }
+
+    private void passUntil(Instant to) {
+        until("the work until " + to, () -> time.passUntil(to));
     }
 
     /** The engine works by itself; this looks whether it has come so far. */
