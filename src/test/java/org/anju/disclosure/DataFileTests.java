@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -156,13 +154,8 @@ class DataFileTests {
     }
 
     @Test
-    void tenThousandRowsArePrintedInTwentySeconds() throws IOException {
-        var start = processorTime();
-        var pdf = bytes(A4, list(rows(10_000)));
-        var taken = Duration.ofNanos(processorTime() - start);
-
-        assertThat(taken).isLessThan(Duration.ofSeconds(20));
-        assertThat(pdf.length).isLessThan(10_000_000);
+    void tenThousandRowsArePrintedInAFileOfModestSize() throws IOException {
+        assertThat(bytes(A4, list(rows(10_000))).length).isLessThan(10_000_000);
     }
 
     private static Sheet list() {
@@ -197,10 +190,5 @@ class DataFileTests {
         try (var document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document);
         }
-    }
-
-    // Other work on the same machine must not fail the test.
-    private static long processorTime() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }
