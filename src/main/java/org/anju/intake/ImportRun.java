@@ -32,6 +32,9 @@ class ImportRun {
     private static final Logger log = LoggerFactory.getLogger(ImportRun.class);
     private static final int LINES_BETWEEN_REPORTS = 1_000;
 
+    /** Whoever reads so many faults has seen what is wrong with the file; the others are counted. */
+    static final int MOST_KEPT = 20_000;
+
     private final ImportRows rows;
     private final FaultRows faults;
     private final OfficialClock clock;
@@ -72,6 +75,7 @@ class ImportRun {
         private final Set<Integer> faultyRows = new HashSet<>();
         private int read;
         private int kept;
+        private int faulty;
         private Complaint refused = Complaint.of("intake.refused");
         private boolean written;
 
@@ -134,6 +138,9 @@ class ImportRun {
 
         private void add(Fault fault) {
             faultyRows.add(fault.row());
+            if (++faulty > MOST_KEPT) {
+                return;
+            }
             found.add(fault);
             if (found.size() == LINES_BETWEEN_REPORTS) {
                 keepFaults();
@@ -153,7 +160,7 @@ class ImportRun {
         }
 
         private Import.Counts counts(int lines) {
-            return new Import.Counts(read, lines, faultyRows.size(), kept);
+            return new Import.Counts(read, lines, faultyRows.size(), faulty);
         }
     }
 }

@@ -15,6 +15,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The units of one file, compared with what stands already in the database. */
 final class UnitStaging implements Staging {
 
+    /** Whether digits alone: then a spreadsheet may have dropped the zeros before them. */
+    private static final String UNKNOWN_PROJECTS = """
+            SELECT row_number, project_code FROM arriving_unit a
+            WHERE project_code %s '^[0-9]+$' AND NOT EXISTS (
+              SELECT FROM housing.project p WHERE p.region = ? AND p.code = a.project_code)
+            ORDER BY row_number
+            """;
+
     private final JdbcTemplate sql;
     private final Import arriving;
     private final Instant now;
@@ -50,11 +58,8 @@ final class UnitStaging implements Staging {
     public void check(FaultSink faults) {
         units.complete();
         var region = arriving.purpose().region().value();
-        find(faults, UnitSheet.PROJECT, "stock.project.unknown", """
-                        SELECT row_number, project_code FROM arriving_unit a WHERE NOT EXISTS (
-                          SELECT FROM housing.project p WHERE p.region = ? AND p.code = a.project_code)
-                        ORDER BY row_number
-                        """, region);
+        find(faults, UnitSheet.PROJECT, "stock.project.unknown", UNKNOWN_PROJECTS.formatted("!~"), region);
+        find(faults, UnitSheet.PROJECT, "stock.project.unknown-number", UNKNOWN_PROJECTS.formatted("~"), region);
         find(faults, UnitSheet.ROOM, "stock.unit.repeated", """
                         SELECT row_number, first FROM (
                           SELECT row_number,

@@ -12,14 +12,24 @@ public record Cell(String text, Kind kind) {
         TEXT,
         /** A number of a spreadsheet, written in full: also what a spreadsheet made of a date or an ID number. */
         NUMBER,
+        /** A number that is only shown with zeros before it: what is stored has lost them. */
+        PADDED,
         FORMULA,
         /** Such as {@code #REF!}. */
         ERROR,
-        OVERLONG
+        OVERLONG,
+        /** Holds a character that no keyboard types and no printer prints. */
+        CONTROL
     }
 
     public static Cell text(String text) {
-        return text.length() > LONGEST ? new Cell("", Kind.OVERLONG) : new Cell(Whitespace.normalise(text), Kind.TEXT);
+        if (text.length() > LONGEST) {
+            return new Cell("", Kind.OVERLONG);
+        }
+        var normal = Whitespace.normalise(text);
+        return normal.chars().anyMatch(Character::isISOControl)
+                ? new Cell("", Kind.CONTROL)
+                : new Cell(normal, Kind.TEXT);
     }
 
     public boolean isEmpty() {

@@ -20,6 +20,8 @@ public record Column<T>(String key, String header, boolean required, Rule<T> rul
 
     Reading<T> read(Cell cell) {
         return switch (cell.kind()) {
+            case PADDED -> Reading.faulty("tabular.cell.zeros");
+            case CONTROL -> Reading.faulty("tabular.cell.control");
             case FORMULA -> Reading.faulty("tabular.cell.formula");
             case ERROR -> Reading.faulty("tabular.cell.error");
             case OVERLONG -> Reading.faulty("tabular.cell.overlong", Cell.LONGEST);

@@ -20,7 +20,7 @@ import java.util.List;
 final class CsvRows {
 
     private static final List<Charset> ENCODINGS = List.of(UTF_8, Charset.forName("GB18030"));
-    private static final int LONGEST_FIELD = 1 << 20;
+    private static final int LONGEST_FIELD = 1 << 22;
 
     private CsvRows() {}
 
@@ -38,10 +38,15 @@ final class CsvRows {
                 rows.accept(row(++number, each));
             }
         } catch (CsvParseException e) {
-            throw new UnreadableFile("csv");
+            throw new UnreadableFile(isBeyondTheBuffer(e) ? "cell" : "csv");
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** The reader has one exception for a quote that never closes, too, which then swallows the rest of the file. */
+    private static boolean isBeyondTheBuffer(CsvParseException e) {
+        return String.valueOf(e.getMessage()).contains("maximum buffer size");
     }
 
     private static Row row(int number, CsvRecord csv) throws UnreadableFile {
@@ -59,6 +64,9 @@ final class CsvRows {
     private static Charset encodingOf(Path path) throws UnreadableFile, IOException {
         for (var encoding : ENCODINGS) {
             if (decodes(path, encoding)) {
+                if (encoding != UTF_8) {
+                    MixedEncodings.refuse(path);
+                }
                 return encoding;
             }
         }

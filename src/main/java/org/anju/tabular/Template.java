@@ -1,5 +1,6 @@
 package org.anju.tabular;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,8 +43,20 @@ public record Template(String key, String title, List<Column<?>> columns) {
         throw new IllegalArgumentException("Template %s has no column %s.".formatted(key, column.key()));
     }
 
+    private static void refuseRepeats(Row row) throws UnreadableFile {
+        var places = new HashMap<String, Integer>();
+        for (var i = 0; i < row.width(); i++) {
+            var header = row.cell(i).text();
+            var first = header.isEmpty() ? null : places.putIfAbsent(header, i);
+            if (first != null) {
+                throw new UnreadableFile("repeated-header", header, Fault.letters(first), Fault.letters(i));
+            }
+        }
+    }
+
     /** Refuses a file whose first row is not the header of this template, naming the first difference. */
     void checkHeader(Row row) throws UnreadableFile {
+        refuseRepeats(row);
         for (var i = 0; i < columns.size(); i++) {
             var expected = columns.get(i).header();
             if (!row.cell(i).text().equals(expected)) {

@@ -3,15 +3,20 @@ package org.anju.tabular;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * Refuses an XLSX file that would do harm: macros, or contents that grow when unpacked. Unpacks everything once,
+ * Refuses an XLSX file that would do harm: macros, links to elsewhere, or contents that grow when unpacked. Unpacks everything once,
  * because what a ZIP file says about its sizes need not be true, and stops where it becomes too much.
  */
 final class XlsxCheck {
+
+    /** Values of other workbooks, connections to databases, objects of other programs. */
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "xl/(externalLinks/.*|connections\\.xml|queryTables/.*|embeddings/.*|activeX/.*|ctrlProps/.*|model/.*)");
 
     private static final int MOST_ENTRIES = 500;
     private static final long LARGEST_TOTAL = 250L << 20;
@@ -39,6 +44,9 @@ final class XlsxCheck {
         var name = entry.getName();
         if (name.endsWith("vbaProject.bin") || name.contains("macrosheets/")) {
             throw new UnreadableFile("macros");
+        }
+        if (ELSEWHERE.matcher(name).matches()) {
+            throw new UnreadableFile("elsewhere");
         }
         var largest = name.endsWith("sharedStrings.xml") ? Math.min(room, LARGEST_STRINGS) : room;
         try (var in = zip.getInputStream(entry)) {

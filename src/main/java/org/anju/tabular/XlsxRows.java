@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the first sheet of an XLSX file, row by row. The file has passed {@link XlsxCheck} before. */
 final class XlsxRows {
@@ -15,16 +20,35 @@ final class XlsxRows {
     /** Our own templates explain themselves on a second sheet, which is passed over. */
     static final String EXPLANATION = "填写说明";
 
+    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
+
+    /** How a workbook writes a character that XML cannot hold. */
+    private static final Pattern ESCAPED = Pattern.compile("_x00(0[9aAdD]|[01][0-9a-fA-F]|7[fF])_");
+
     private XlsxRows() {}
 
     static void read(Path path, RowSink rows) throws UnreadableFile, IOException {
         XlsxCheck.check(path);
-        try (var workbook = new ReadableWorkbook(path.toFile())) {
+        try (var workbook = open(path)) {
             if (workbook.isDate1904()) {
                 throw new UnreadableFile("date-1904");
             }
             read(theSheet(workbook), rows);
-        } catch (ExcelReaderException | NumberFormatException | IndexOutOfBoundsException | IllegalStateException e) {
+        }
+    }
+
+    private static ReadableWorkbook open(Path path) throws UnreadableFile, IOException {
+        try {
+            return new ReadableWorkbook(path.toFile(), WITH_FORMATS);
+        } catch (RuntimeException malformed) {
+            throw new UnreadableFile("xlsx");
+        }
+    }
+
+    private static List<Sheet> sheets(ReadableWorkbook workbook) throws UnreadableFile {
+        try {
+            return workbook.getSheets().toList();
+        } catch (RuntimeException malformed) {
             throw new UnreadableFile("xlsx");
         }
     }
@@ -32,7 +56,7 @@ final class XlsxRows {
     /** The one sheet that is not empty and not an explanation. */
     private static Sheet theSheet(ReadableWorkbook workbook) throws UnreadableFile, IOException {
         var meant = new ArrayList<Sheet>();
-        for (var sheet : workbook.getSheets().toList()) {
+        for (var sheet : sheets(workbook)) {
             if (!sheet.getName().equals(EXPLANATION) && !isEmpty(sheet)) {
                 meant.add(sheet);
             }
@@ -46,17 +70,32 @@ final class XlsxRows {
         return meant.get(0);
     }
 
-    private static boolean isEmpty(Sheet sheet) throws IOException {
+    private static boolean isEmpty(Sheet sheet) throws UnreadableFile, IOException {
         try (var rows = sheet.openStream()) {
-            return rows.map(XlsxRows::row).allMatch(Row::isEmpty);
+            var each = rows.iterator();
+            var row = next(each);
+            while (row.isPresent() && row.get().isEmpty()) {
+                row = next(each);
+            }
+            return row.isEmpty();
         }
     }
 
     private static void read(Sheet sheet, RowSink sink) throws UnreadableFile, IOException {
         try (var rows = sheet.openStream()) {
-            for (var each = rows.iterator(); each.hasNext(); ) {
-                sink.accept(row(each.next()));
+            var each = rows.iterator();
+            for (var row = next(each); row.isPresent(); row = next(each)) {
+                sink.accept(row.get());
             }
+        }
+    }
+
+    /** What the reader stumbles over is the file's fault and never ours. */
+    private static Optional<Row> next(Iterator<org.dhatim.fastexcel.reader.Row> rows) throws UnreadableFile {
+        try {
+            return rows.hasNext() ? Optional.of(row(rows.next())) : Optional.empty();
+        } catch (RuntimeException malformed) {
+            throw new UnreadableFile("xlsx");
         }
     }
 
@@ -76,10 +115,24 @@ final class XlsxRows {
             case EMPTY -> Cell.EMPTY;
             case FORMULA -> new Cell("", Cell.Kind.FORMULA);
             case ERROR -> new Cell("", Cell.Kind.ERROR);
-            case NUMBER -> new Cell(plain(cell.asNumber()), Cell.Kind.NUMBER);
+            case NUMBER -> number(plain(cell.asNumber()), cell.getDataFormatString());
             case BOOLEAN -> Cell.text(cell.asBoolean() ? "是" : "否");
-            case STRING -> Cell.text(GbPrivateUse.standardise(cell.asString()));
+            case STRING -> Cell.text(GbPrivateUse.standardise(unescaped(cell.asString())));
         };
+    }
+
+    /** A format of zeros alone shows more digits than there are. */
+    private static Cell number(String plain, @Nullable String format) {
+        var padded = format != null && format.matches("0{2,}") && format.length() > plain.length();
+        return new Cell(plain, padded ? Cell.Kind.PADDED : Cell.Kind.NUMBER);
+    }
+
+    private static String unescaped(String text) {
+        return text.contains("_x00")
+                ? ESCAPED.matcher(text)
+                        .replaceAll(each -> Matcher.quoteReplacement(
+                                Character.toString(Integer.parseInt(each.group(1), 16))))
+                : text;
     }
 
     /** In full, but never thousands of digits: no spreadsheet stores more than 17 that count. */

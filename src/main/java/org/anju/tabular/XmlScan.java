@@ -34,7 +34,10 @@ final class XmlScan {
         } else {
             matched = b == REFERENCE[0] ? 1 : 0;
         }
-        if (run > LONGEST_RUN || letters > MOST_LETTERS) {
+        if (run > LONGEST_RUN) {
+            throw new UnreadableFile("cell");
+        }
+        if (letters > MOST_LETTERS) {
             throw new UnreadableFile("xlsx");
         }
     }

@@ -1,0 +1,244 @@
+package org.anju.register;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** Files that somebody hands in as a register and that must not get in, each with words of what is said about it. */
+final class HostileFiles {
+
+    static final String HEADER = String.join(",", HouseholdSheet.TEMPLATE.headers()) + "\r\n";
+    static final String SOUND = ",张三,990101198001010014,,公共租赁住房,3,A,2026-03-01\r\n";
+
+    private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final int ID_NUMBER = 2;
+    private static final int REGISTERED_ON = 7;
+
+    private HostileFiles() {}
+
+    /**
+     * One of them.
+     *
+     * @param told what the officer reads
+     */
+    record Hostile(String what, byte[] bytes, String told) {
+
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+
+    static Stream<Hostile> all() {
+        return Stream.of(wholes(), archives(), cells(), dates()).flatMap(List::stream);
+    }
+
+    private static List<Hostile> wholes() {
+        return List.of(
+                new Hostile("a header alone", utf8(HEADER), "文件只有表头，没有内容"),
+                new Hostile("UTF-16", (HEADER + SOUND).getBytes(UTF_16LE), "编码无法识别"),
+                new Hostile("a picture", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 13}, "编码无法识别"),
+                new Hostile("Latin letters for Chinese", (HEADER + "é,ü\r\n").getBytes(ISO_8859_1), "编码无法识别"),
+                new Hostile("two encodings in one file", twoEncodings(), "第2行是 UTF-8"),
+                new Hostile("a quote that never ends", utf8(HEADER + ",\"张三,1,,x,3,,\r\n" + SOUND), "引号或行不完整"),
+                new Hostile("10,000 columns", utf8("列,".repeat(10_000) + "\r\n"), "文件超过100列"),
+                new Hostile("a cell of 5 MB", utf8(HEADER + ",\"" + "张".repeat(5 << 20) + "\",1,,x,3,,\r\n"), "超长的单元格"),
+                new Hostile("a repeated header", utf8(HEADER.replace("优先级别", "家庭人口") + SOUND), "“家庭人口”在 F 列和 G 列重复"),
+                new Hostile("more columns", utf8(HEADER.replace("\r", ",备注\r") + SOUND), "文件多于此数"),
+                new Hostile("another template", utf8("登记编号,申请项目代码,申请套型\r\nR26-7KQ4-03512,X,2R\r\n"), "B1 应为“申请人姓名”"),
+                new Hostile("a password", ole2(), "加了密码的文件"),
+                new Hostile("200,001 rows", utf8(HEADER + ",,,,,,,x\r\n".repeat(200_001)), "文件超过200000行"));
+    }
+
+    private static List<Hostile> archives() {
+        return List.of(
+                new Hostile("no archive", utf8("PK\u0003\u0004 and then nothing"), "不是 XLSX 文件"),
+                new Hostile("macros", with("xl/vbaProject.bin", new byte[100]), "文件含有宏"),
+                new Hostile("macros of 1992", with("xl/macrosheets/sheet1.xml", utf8("<a/>")), "文件含有宏"),
+                new Hostile("links to another workbook", with("xl/externalLinks/externalLink1.xml", utf8("<a/>")), "外部链接"),
+                new Hostile("a connection to a database", with("xl/connections.xml", utf8("<a/>")), "外部链接"),
+                new Hostile("an embedded program", with("xl/embeddings/oleObject1.bin", new byte[9]), "嵌入对象"),
+                new Hostile("a bomb", with("xl/worksheets/sheet9.xml", utf8("<c/>".repeat(2 << 20))), "解压后过大"),
+                new Hostile("a bomb in a picture", with("xl/media/image1.png", new byte[260 << 20]), "解压后过大"),
+                new Hostile("a thousand parts", manyParts(), "不是 XLSX 文件"),
+                new Hostile("an entity that names a file", entity(), "不是 XLSX 文件"),
+                new Hostile("a sheet that is no XML", raw("<c r=\"B2\"><f>A1&B1</f></c>"), "不是 XLSX 文件"),
+                new Hostile("a cell of 1 MB", raw("<c r=\"B2\" t=\"inlineStr\"><is><t>" + "x".repeat(1 << 20)
+                        + "</t></is></c>"), "超长的单元格"),
+                new Hostile("a column that no sheet has", raw("<c r=\"ZZZZZZ2\"><v>1</v></c>"), "不是 XLSX 文件"),
+                new Hostile("10,000 columns in a sheet", xlsx(book -> wide(book.newWorksheet("名册"))), "文件超过100列"),
+                new Hostile("several sheets", xlsx(book -> {
+                    sound(book.newWorksheet("一月"));
+                    sound(book.newWorksheet("二月"));
+                }), "2张有内容的工作表"),
+                new Hostile("only an empty sheet", xlsx(book -> book.newWorksheet("名册")), "文件是空的"));
+    }
+
+    private static List<Hostile> cells() {
+        return List.of(
+                new Hostile("a cell of 1 MB in CSV", utf8(HEADER + ",\"" + "张".repeat(1 << 20) + "\",1,,x,3,,\r\n"), "超过10000字"),
+                new Hostile("a formula", sheet(sheet -> sheet.formula(1, 1, "A1+1")), "单元格里是公式"),
+                new Hostile("a number for an ID number", sheet(sheet -> sheet.value(1, ID_NUMBER, 1.1E17)), "科学计数"),
+                new Hostile("1.1E+17", utf8(HEADER + SOUND.replace("990101198001010014", "1.1E+17")), "科学计数"),
+                new Hostile("zeros that are only shown", sheet(sheet -> {
+                    sheet.value(1, 0, 7);
+                    sheet.style(1, 0).format("00000").set();
+                }), "0 并未保存"),
+                new Hostile("a control character", utf8(HEADER + SOUND.replace("张三", "张\u0007三")), "控制字符"),
+                new Hostile("a control character in a sheet", sheet(sheet -> sheet.value(1, 1, "张_x0007_三")), "控制字符"),
+                new Hostile("a character that got lost", utf8(HEADER + SOUND.replace("张三", "张\uFFFD")), "生僻字可能已丢失"),
+                new Hostile("a script for a name", utf8(HEADER + SOUND.replace("张三", "<script>张</script>")), "不应出现的字符"));
+    }
+
+    private static List<Hostile> dates() {
+        var hostile = new ArrayList<Hostile>();
+        for (var day : List.of("23/11/2026", "11-23-26", "2026-11", "二〇二六年十一月二十三日", "2026-02-30", "20261", "昨天")) {
+            hostile.add(new Hostile("the day " + day, utf8(HEADER + SOUND.replace("2026-03-01", day)), "不是日期"));
+        }
+        hostile.add(new Hostile("a day beyond all years", sheet(s -> s.value(1, REGISTERED_ON, 999_999)), "不是日期"));
+        return hostile;
+    }
+
+    /** Eight columns of a million rows that hold nothing but a style, below one that holds a household. */
+    static byte[] aMillionEmptyRows() {
+        var rows = new StringBuilder(100 << 20);
+        for (var row = 3; row <= 1_048_576; row++) {
+            rows.append("</row><row r=\"").append(row).append("\">");
+            for (var column = 'A'; column <= 'C'; column++) {
+                rows.append("<c r=\"").append(column).append(row).append("\" s=\"1\"/>");
+            }
+        }
+        return raw(texts(2, SOUND.strip().split(",")) + rows);
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(UTF_8);
+    }
+
+    private static byte[] twoEncodings() {
+        var file = new ByteArrayOutputStream();
+        file.writeBytes(HEADER.getBytes(GB18030));
+        file.writeBytes(SOUND.getBytes(UTF_8));
+        file.writeBytes(SOUND.replace("张三", "李四").getBytes(GB18030));
+        return file.toByteArray();
+    }
+
+    private static byte[] ole2() {
+        var file = new byte[4096];
+        System.arraycopy(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, 0, file, 0, 4);
+        return file;
+    }
+
+    private static byte[] sheet(Consumer<Worksheet> spoil) {
+        return xlsx(book -> {
+            var sheet = book.newWorksheet("名册");
+            sound(sheet);
+            spoil.accept(sheet);
+        });
+    }
+
+    private static void sound(Worksheet sheet) {
+        var headers = HouseholdSheet.TEMPLATE.headers();
+        var cells = SOUND.strip().split(",");
+        for (var i = 0; i < headers.size(); i++) {
+            sheet.value(0, i, headers.get(i));
+            sheet.value(1, i, cells[i]);
+        }
+    }
+
+    private static void wide(Worksheet sheet) {
+        for (var i = 0; i < 10_000; i++) {
+            sheet.value(0, i, "列" + i);
+        }
+    }
+
+    private static byte[] xlsx(Consumer<Workbook> fill) {
+        var bytes = new ByteArrayOutputStream();
+        try (var book = new Workbook(bytes, "test", "1.0")) {
+            fill.accept(book);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A workbook by hand, whose second row holds these cells. */
+    private static byte[] raw(String cells) {
+        return zip(zip -> {
+            put(zip, "xl/styles.xml", utf8("<styleSheet xmlns=\"%s\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"49\"/></cellXfs></styleSheet>".formatted(MAIN)));
+            put(zip, "xl/worksheets/sheet1.xml", utf8("<worksheet xmlns=\"%s\"><sheetData><row r=\"1\">%s</row><row r=\"2\">%s</row></sheetData></worksheet>"
+                    .formatted(MAIN, texts(1, HEADER.strip().split(",")), cells)));
+        });
+    }
+
+    private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    private static String texts(int row, String[] texts) {
+        var cells = new StringBuilder();
+        for (var i = 0; i < texts.length; i++) {
+            cells.append("<c r=\"%c%d\" t=\"inlineStr\"><is><t>%s</t></is></c>".formatted('A' + i, row, texts[i]));
+        }
+        return cells.toString();
+    }
+
+    private static byte[] with(String entry, byte[] content) {
+        return zip(zip -> {
+            put(zip, "xl/worksheets/sheet1.xml", utf8("<worksheet xmlns=\"%s\"><sheetData/></worksheet>".formatted(MAIN)));
+            put(zip, entry, content);
+        });
+    }
+
+    private static byte[] manyParts() {
+        return zip(zip -> {
+            for (var i = 0; i < 1_000; i++) {
+                put(zip, "xl/worksheets/sheet%d.xml".formatted(i), utf8("<a/>"));
+            }
+        });
+    }
+
+    private static byte[] entity() {
+        return zip(zip -> put(zip, "xl/worksheets/sheet1.xml", utf8("""
+                <!DOCTYPE x [<!ENTITY file SYSTEM "file:///etc/passwd">]>
+                <worksheet xmlns="%s"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&file;</t></is></c></row>
+                </sheetData></worksheet>""".formatted(MAIN))));
+    }
+
+    private static byte[] zip(Consumer<ZipOutputStream> parts) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            put(zip, "[Content_Types].xml", utf8("<Types/>"));
+            put(zip, "xl/workbook.xml", utf8("<workbook xmlns=\"%s\" xmlns:r=\"%s\"><sheets><sheet name=\"名册\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+                    .formatted(MAIN, RELATIONS)));
+            put(zip, "xl/_rels/workbook.xml.rels", utf8("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"%s/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+                    .formatted(RELATIONS)));
+            parts.accept(zip);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void put(ZipOutputStream zip, String name, byte[] content) {
+        try {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content);
+            zip.closeEntry();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.anju.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.anju.ApplicationTest;
+import org.anju.Counties;
+import org.anju.access.Officer;
+import org.anju.access.Role;
+import org.anju.access.Staff;
+import org.anju.register.HostileFiles.Hostile;
+import org.awaitility.Awaitility;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** What must not get in is handed in through the page: it is told why in Chinese, and nothing of it stays. */
+@ApplicationTest
+class HostileFilesTests {
+
+    private final MockMvc pages;
+    private final JdbcClient sql;
+    private final Staff staff;
+    private final Officer officer;
+
+    HostileFilesTests(@Autowired WebApplicationContext context, @Autowired JdbcClient sql) {
+        this.pages = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+        this.sql = sql;
+        this.staff = new Staff(context);
+        this.officer = staff.officer("990101", Role.OFFICER);
+    }
+
+    @BeforeEach
+    void county() {
+        Counties.in(sql);
+    }
+
+    static Stream<Hostile> files() {
+        return HostileFiles.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void itIsRefusedInChineseAndLeavesNoTrace(Hostile file) throws Exception {
+        var before = households();
+
+        var page = handIn(file.bytes());
+
+        assertThat(page).contains("未写入", file.told()).doesNotContain("??");
+        assertThat(households()).isEqualTo(before);
+    }
+
+    @Test
+    void aMillionEmptyRowsAreNotCountedAndTakeNoTime() throws Exception {
+        var file = HostileFiles.aMillionEmptyRows();
+        var start = System.nanoTime();
+
+        var page = handIn(file);
+
+        assertThat(page).contains("已写入 1 行");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+    }
+
+    private int households() {
+        return sql.sql("SELECT count(*) FROM housing.household")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** What the officer reads when the file has been looked at. */
+    private String handIn(byte[] file) throws Exception {
+        var request = multipart("/desk/imports");
+        request.file(new MockMultipartFile("file", "名册.xlsx", "application/octet-stream", file));
+        var address = String.valueOf(send(request.param("kind", "households")).getRedirectedUrl());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> send(get(address)).getHeader("Refresh") == null);
+        return Jsoup.parse(send(get(address)).getContentAsString()).select("main").text();
+    }
+
+    private MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+        var answer = pages.perform(request.with(staff.signedIn(officer)).with(csrf()))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).isLessThan(400);
+        return answer;
+    }
+}
