@@ -11,10 +11,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The bytes of a file while it is read, in a temporary file that only this account may open. */
-record ArrivedFile(Path path, String sha256) {
+record ArrivedFile(Path path, String sha256) implements AutoCloseable {
 
-    static ArrivedFile keep(InputStream content) throws IOException {
-        var path = Files.createTempFile("anju-import-", ".in");
+    static ArrivedFile keep(InputStream content, Path path) throws IOException {
         var digest = newDigest();
         try (var in = new DigestInputStream(content, digest)) {
             Files.copy(in, path, StandardCopyOption.REPLACE_EXISTING);
@@ -25,7 +24,9 @@ record ArrivedFile(Path path, String sha256) {
         return new ArrivedFile(path, HexFormat.of().formatHex(digest.digest()));
     }
 
-    void delete() throws IOException {
+    /** Deletes it. */
+    @Override
+    public void close() throws IOException {
         Files.deleteIfExists(path);
     }
 

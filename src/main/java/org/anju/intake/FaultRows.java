@@ -35,6 +35,12 @@ class FaultRows {
                 (statement, fault) -> fill(statement, id, position[0]++, fault));
     }
 
+    void forget(ImportId id) {
+        sql.sql("DELETE FROM housing.import_fault WHERE import_id = ?")
+                .param(id.value())
+                .update();
+    }
+
     /** The first so many by cell. */
     List<Fault> first(ImportId id, int limit) {
         return sql.sql("""

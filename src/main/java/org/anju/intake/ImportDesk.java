@@ -1,10 +1,9 @@
 package org.anju.intake;
 
-import java.io.IOException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.anju.calendar.OfficialClock;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -12,43 +11,33 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Reads the files one after the other, away from the request. */
+/** Reads the files one after the other, away from the request; those of a copy that was killed too. */
 @Component
 class ImportDesk implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(ImportDesk.class);
+    private static final int SECONDS_BETWEEN_LOOKS = 15;
+    private static final int SECONDS_TO_STOP = 15;
 
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "imports");
         thread.setDaemon(true);
         return thread;
     });
     private final ImportRun run;
-    private final ImportRows rows;
-    private final OfficialClock clock;
 
-    ImportDesk(ImportRun run, ImportRows rows, OfficialClock clock) {
+    ImportDesk(ImportRun run) {
         this.run = run;
-        this.rows = rows;
-        this.clock = clock;
     }
 
+    /** Goes on with what an earlier run left, and looks again and again for what another copy leaves. */
     @EventListener(ApplicationReadyEvent.class)
-    void endWhatAnEarlierRunLeft() {
-        var interrupted = rows.interruptAll(clock.instant());
-        if (interrupted > 0) {
-            log.warn("{} imports were interrupted by the last stop and have written nothing.", interrupted);
-        }
+    void begin() {
+        worker.scheduleWithFixedDelay(this::work, 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
     }
 
-    void work(Import arriving, FileKind kind, ArrivedFile file) {
-        worker.execute(() -> {
-            try {
-                run.read(arriving, kind, file.path());
-            } finally {
-                delete(file);
-            }
-        });
+    void wake() {
+        worker.execute(this::work);
     }
 
     void waitUntilIdle() {
@@ -62,15 +51,22 @@ class ImportDesk implements DisposableBean {
     }
 
     @Override
-    public void destroy() {
-        worker.shutdownNow();
+    public void destroy() throws InterruptedException {
+        run.stop();
+        worker.shutdown();
+        if (!worker.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+            worker.shutdownNow();
+        }
     }
 
-    private static void delete(ArrivedFile file) {
+    private void work() {
         try {
-            file.delete();
-        } catch (IOException e) {
-            log.warn("A temporary file of an import could not be deleted.", e);
+            while (run.readNext()) {
+                log.debug("A file was read.");
+            }
+            run.forgetOldFiles();
+        } catch (RuntimeException notNow) {
+            log.warn("The imports wait for the database; they are tried again.", notNow);
         }
     }
 }

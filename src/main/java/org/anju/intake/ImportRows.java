@@ -9,13 +9,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.anju.region.RegionCode;
 import org.anju.tabular.Complaint;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The table of the files handed in. */
 @Repository
 class ImportRows {
+
+    private static final String OPEN = "'waiting', 'reading', 'checking'";
 
     private final JdbcClient sql;
 
@@ -26,26 +27,61 @@ class ImportRows {
     /** Adds the file, or tells that the same one is there already for the same purpose. */
     boolean add(Import arriving) {
         var purpose = arriving.purpose();
-        try {
-            sql.sql("""
-                            INSERT INTO housing.import (id, region, kind, scope, sha256, choice, state, uploaded_by,
-                              uploaded_at, lines_read, lines_written, lines_faulty, faults, refusal_arguments)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, '{}')
-                            """)
-                    .param(arriving.id().value())
-                    .param(purpose.region().value())
-                    .param(purpose.kind())
-                    .param(purpose.scope())
-                    .param(arriving.sha256())
-                    .param(purpose.choice().code())
-                    .param(arriving.state().code())
-                    .param(arriving.uploadedBy())
-                    .param(Timestamp.from(arriving.uploadedAt()))
-                    .update();
-            return true;
-        } catch (DuplicateKeyException sameFile) {
-            return false;
-        }
+        return sql.sql("""
+                                INSERT INTO housing.import (id, region, kind, scope, sha256, choice, state, uploaded_by,
+                                  uploaded_at, lines_read, lines_written, lines_faulty, faults, refusal_arguments, attempts)
+                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, '{}', 0)
+                                ON CONFLICT DO NOTHING
+                                """)
+                        .param(arriving.id().value())
+                        .param(purpose.region().value())
+                        .param(purpose.kind())
+                        .param(purpose.scope())
+                        .param(arriving.sha256())
+                        .param(purpose.choice().code())
+                        .param(arriving.state().code())
+                        .param(arriving.uploadedBy())
+                        .param(Timestamp.from(arriving.uploadedAt()))
+                        .update()
+                == 1;
+    }
+
+    /**
+     * The oldest that has not ended and that no other transaction holds; this one holds it until it ends. A lock of its
+     * own, because progress is written on the row meanwhile.
+     */
+    Optional<Import> takeOldest() {
+        return sql
+                .sql("SELECT id FROM housing.import WHERE state IN (%s) ORDER BY uploaded_at, id".formatted(OPEN))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .filter(this::hold)
+                .findFirst()
+                .flatMap(id -> find(new ImportId(id)))
+                .filter(found -> !found.state().isEnd());
+    }
+
+    private boolean hold(UUID id) {
+        return sql.sql("SELECT pg_try_advisory_xact_lock(hashtextextended('import ' || ?, 0))")
+                .param(id.toString())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** @return how often it has been begun, this time included */
+    int begin(ImportId id) {
+        return sql.sql("""
+                        UPDATE housing.import SET state = 'reading', lines_read = 0, attempts = attempts + 1
+                        WHERE id = ? RETURNING attempts
+                        """).param(id.value()).query(Integer.class).single();
+    }
+
+    /** It was let go of in good order, which does not count as an attempt. */
+    void letGo(ImportId id) {
+        sql.sql("UPDATE housing.import SET state = 'waiting', lines_read = 0, attempts = attempts - 1 WHERE id = ?")
+                .param(id.value())
+                .update();
     }
 
     void progress(ImportId id, ImportState state, int read) {
@@ -64,12 +100,8 @@ class ImportRows {
         end(id, ImportState.REFUSED, counts, Optional.of(why), at);
     }
 
-    /** Ends what an earlier run of the application has left; its transaction was rolled back. */
-    int interruptAll(Instant at) {
-        return sql.sql("""
-                        UPDATE housing.import SET state = 'interrupted', finished_at = ?
-                        WHERE state IN ('waiting', 'reading', 'checking')
-                        """).param(Timestamp.from(at)).update();
+    void interrupted(ImportId id, Complaint why, Instant at) {
+        end(id, ImportState.INTERRUPTED, Import.Counts.NONE, Optional.of(why), at);
     }
 
     Optional<Import> find(ImportId id) {

@@ -1,10 +1,12 @@
 package org.anju.intake;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.anju.calendar.OfficialClock;
 import org.anju.tabular.Complaint;
@@ -18,13 +20,16 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reads one file: every line and every fault, then writes all of it or, if the officer chose so, its sound lines.
  *
- * <p>The lines and the word that they are written commit together. Progress and faults are written beside that
- * transaction, so that they are seen meanwhile and stay when it is rolled back.
+ * <p>The lines and the word that they are written commit together, in the transaction that holds the file: when the
+ * application is stopped or killed meanwhile, nothing is written, and whatever copy runs next begins the file anew.
+ * Progress and faults are written beside that transaction, so that they are seen meanwhile and stay when it is rolled
+ * back.
  */
 @Component
 class ImportRun {
@@ -33,38 +38,63 @@ class ImportRun {
     private static final int LINES_BETWEEN_REPORTS = 1_000;
 
     /** Whoever reads so many faults has seen what is wrong with the file; the others are counted. */
-    static final int MOST_KEPT = 20_000;
+    private static final int MOST_KEPT = 20_000;
+
+    /** A file that was begun so often and never came to an end is given up: it may be what stops the application. */
+    private static final int MOST_ATTEMPTS = 3;
+
+    /** How long a file with faults can be had with its marks. */
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final ImportRows rows;
+    private final ImportFiles files;
     private final FaultRows faults;
+    private final FileKinds kinds;
     private final OfficialClock clock;
     private final TransactionTemplate whole;
     private final TransactionTemplate beside;
+    private volatile boolean stopping;
 
-    ImportRun(ImportRows rows, FaultRows faults, OfficialClock clock, PlatformTransactionManager transactions) {
+    ImportRun(
+            ImportRows rows,
+            ImportFiles files,
+            FaultRows faults,
+            FileKinds kinds,
+            OfficialClock clock,
+            PlatformTransactionManager transactions) {
         this.rows = rows;
+        this.files = files;
         this.faults = faults;
+        this.kinds = kinds;
         this.clock = clock;
         this.whole = new TransactionTemplate(transactions);
         this.beside = new TransactionTemplate(transactions);
         this.beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    void read(Import arriving, FileKind kind, Path path) {
-        var reading = new Reading(arriving);
-        try {
-            whole.executeWithoutResult(transaction -> {
-                if (!reading.readAndWrite(kind, path)) {
-                    transaction.setRollbackOnly();
-                }
-            });
-        } catch (DuplicateKeyException meanwhile) {
-            reading.refused = Complaint.of("intake.meanwhile");
-        } catch (RuntimeException fault) {
-            log.error("Import {} failed and has written nothing.", arriving.id(), fault);
-            reading.refused = Complaint.of("intake.failed", arriving.id());
-        }
-        reading.end();
+    /** Reads the oldest file that no copy of the application reads; false if there is none. */
+    boolean readNext() {
+        return !stopping
+                && Boolean.TRUE.equals(whole.execute(transaction -> {
+                    var next = rows.takeOldest();
+                    next.ifPresent(arriving -> new Reading(arriving).read(transaction));
+                    return next.isPresent();
+                }));
+    }
+
+    /** The file at hand is let go of, to be begun anew at the next start. */
+    void stop() {
+        stopping = true;
+    }
+
+    void forgetOldFiles() {
+        files.dropOfThoseThatEndedBefore(clock.instant().minus(KEPT));
+    }
+
+    /** The application stops. */
+    private static final class Stopped extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 
     /** What is known of a file while it is read. */
@@ -77,17 +107,53 @@ class ImportRun {
         private int kept;
         private int faulty;
         private Complaint refused = Complaint.of("intake.refused");
-        private boolean written;
 
         Reading(Import arriving) {
             this.arriving = arriving;
         }
 
+        /** Until the end of the transaction the file is held; so its refusal is on record before it is let go. */
+        void read(TransactionStatus transaction) {
+            if (begin() > MOST_ATTEMPTS) {
+                giveUp();
+                return;
+            }
+            try {
+                if (readAndWrite()) {
+                    return;
+                }
+                refuse();
+            } catch (Stopped restart) {
+                beside.executeWithoutResult(late -> rows.letGo(arriving.id()));
+            } catch (DuplicateKeyException meanwhile) {
+                refused = Complaint.of("intake.meanwhile");
+                refuse();
+            } catch (RuntimeException fault) {
+                log.error("Import {} failed and has written nothing.", arriving.id(), fault);
+                refused = Complaint.of("intake.failed", arriving.id());
+                refuse();
+            }
+            transaction.setRollbackOnly();
+        }
+
+        private int begin() {
+            return Optional.ofNullable(beside.execute(now -> {
+                        faults.forget(arriving.id());
+                        return rows.begin(arriving.id());
+                    }))
+                    .orElseThrow();
+        }
+
+        private void giveUp() {
+            rows.interrupted(arriving.id(), Complaint.of("intake.interrupted"), clock.instant());
+            files.drop(arriving.id());
+        }
+
         /** Whether something was written, to be committed. */
-        boolean readAndWrite(FileKind kind, Path path) {
-            report(ImportState.READING);
+        private boolean readAndWrite() {
+            var kind = kinds.find(arriving.purpose().kind()).orElseThrow();
             var staging = kind.open(arriving);
-            if (!readAll(kind, path, staging)) {
+            if (!readAll(kind, staging)) {
                 return false;
             }
             report(ImportState.CHECKING);
@@ -97,35 +163,32 @@ class ImportRun {
                 return false;
             }
             rows.written(arriving.id(), counts(staging.write()), clock.instant());
-            written = true;
+            if (faultyRows.isEmpty()) {
+                files.drop(arriving.id());
+            }
             return true;
         }
 
-        void end() {
+        private void refuse() {
             keepFaults();
-            if (!written || !isWritten()) {
-                beside.executeWithoutResult(
-                        transaction -> rows.refused(arriving.id(), counts(0), refused, clock.instant()));
-            }
+            beside.executeWithoutResult(transaction -> {
+                rows.refused(arriving.id(), counts(0), refused, clock.instant());
+                if (faulty == 0) {
+                    files.drop(arriving.id());
+                }
+            });
         }
 
-        private boolean isWritten() {
-            return rows.find(arriving.id())
-                    .map(Import::state)
-                    .filter(ImportState.WRITTEN::equals)
-                    .isPresent();
-        }
-
-        private boolean readAll(FileKind kind, Path path, Staging staging) {
-            try {
-                new TableFile(path).forEachLine(kind.template(), line -> take(line, staging));
+        private boolean readAll(FileKind kind, Staging staging) {
+            try (var file = files.open(arriving)) {
+                new TableFile(file.path()).forEachLine(kind.template(), line -> take(line, staging));
                 return true;
             } catch (UnreadableFile unreadable) {
                 refused = unreadable.complaint();
+                return false;
             } catch (IOException broken) {
-                refused = Complaint.of("tabular.file.xlsx");
+                throw new UncheckedIOException(broken);
             }
-            return false;
         }
 
         private void take(Line line, Staging staging) {
@@ -156,6 +219,9 @@ class ImportRun {
         }
 
         private void report(ImportState state) {
+            if (stopping) {
+                throw new Stopped();
+            }
             beside.executeWithoutResult(transaction -> rows.progress(arriving.id(), state, read));
         }
 

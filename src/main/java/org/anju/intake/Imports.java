@@ -12,6 +12,8 @@ import org.anju.region.RegionCode;
 import org.anju.tabular.Complaint;
 import org.anju.tabular.Fault;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes files in. The officer's click ends when the file has arrived; the rest goes on without a browser. */
 @Component
@@ -20,10 +22,24 @@ public class Imports {
     private final ImportRows rows;
     private final FaultRows faults;
     private final FileKinds kinds;
+    private final ImportFolder folder;
+    private final ImportFiles files;
     private final ImportDesk desk;
     private final OfficialClock clock;
+    private final TransactionTemplate together;
 
-    Imports(ImportRows rows, FaultRows faults, FileKinds kinds, ImportDesk desk, OfficialClock clock) {
+    Imports(
+            ImportRows rows,
+            FaultRows faults,
+            FileKinds kinds,
+            ImportFolder folder,
+            ImportFiles files,
+            ImportDesk desk,
+            OfficialClock clock,
+            PlatformTransactionManager transactions) {
+        this.folder = folder;
+        this.files = files;
+        this.together = new TransactionTemplate(transactions);
         this.rows = rows;
         this.faults = faults;
         this.kinds = kinds;
@@ -49,15 +65,26 @@ public class Imports {
         if (objection.isPresent()) {
             return new Arrival.Refused(objection.get());
         }
-        var file = ArrivedFile.keep(content);
-        var arriving = arriving(purpose, file, officer);
-        if (!rows.add(arriving)) {
-            file.delete();
-            return new Arrival.Known(
-                    rows.same(purpose, file.sha256()).map(Import::id).orElse(arriving.id()));
+        try (var file = folder.keep(content)) {
+            var arriving = arriving(purpose, file, officer);
+            if (!keep(arriving, file)) {
+                return new Arrival.Known(
+                        rows.same(purpose, file.sha256()).map(Import::id).orElse(arriving.id()));
+            }
+            desk.wake();
+            return new Arrival.Accepted(arriving.id());
         }
-        desk.work(arriving, kind, file);
-        return new Arrival.Accepted(arriving.id());
+    }
+
+    /** False if the same bytes are there already. */
+    private boolean keep(Import arriving, ArrivedFile file) {
+        return Boolean.TRUE.equals(together.execute(transaction -> {
+            var isNew = rows.add(arriving);
+            if (isNew) {
+                files.keep(arriving.id(), file);
+            }
+            return isNew;
+        }));
     }
 
     public Optional<Import> find(ImportId id) {

@@ -43,14 +43,20 @@ public final class Seal {
 
     /** Seals the text for a column. The same text sealed twice gives two different values. */
     public SealedText seal(String text, SealedColumn column) {
+        var bytes = seal(text.getBytes(UTF_8), column);
+        return new SealedText(
+                AES_256_GCM + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** Seals bytes for a column: the nonce, then what AES-256-GCM makes of them. */
+    public byte[] seal(byte[] content, SealedColumn column) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, column).doFinal(text.getBytes(UTF_8));
+            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, column).doFinal(content);
             var bytes = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
             System.arraycopy(sealed, 0, bytes, NONCE_BYTES, sealed.length);
-            return new SealedText(
-                    AES_256_GCM + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+            return bytes;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java cannot seal with AES-256-GCM.", e);
         }
@@ -68,16 +74,28 @@ public final class Seal {
         }
         try {
             var bytes = Base64.getUrlDecoder().decode(sealed.value().substring(AES_256_GCM.length()));
-            var nonce = Arrays.copyOf(bytes, NONCE_BYTES);
-            var text = cipher(Cipher.DECRYPT_MODE, nonce, column)
-                    .doFinal(bytes, NONCE_BYTES, Math.max(0, bytes.length - NONCE_BYTES));
-            return new String(text, UTF_8);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new SealBroken(
-                    "A sealed value in %s does not open: it was altered, comes from another column, or the key is another."
-                            .formatted(column.name()),
-                    e);
+            return new String(open(bytes, column), UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw broken(column, e);
         }
+    }
+
+    /** Opens bytes of that column, or throws {@link SealBroken}. */
+    public byte[] open(byte[] sealed, SealedColumn column) {
+        try {
+            var nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+            return cipher(Cipher.DECRYPT_MODE, nonce, column)
+                    .doFinal(sealed, NONCE_BYTES, Math.max(0, sealed.length - NONCE_BYTES));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw broken(column, e);
+        }
+    }
+
+    private static SealBroken broken(SealedColumn column, Exception cause) {
+        return new SealBroken(
+                "A sealed value in %s does not open: it was altered, comes from another column, or the key is another."
+                        .formatted(column.name()),
+                cause);
     }
 
     /** Opens a sealed ID number. */

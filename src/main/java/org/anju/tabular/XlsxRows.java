@@ -37,9 +37,18 @@ final class XlsxRows {
         }
     }
 
+    /** Not every program writes a part for formats. */
     private static ReadableWorkbook open(Path path) throws UnreadableFile, IOException {
         try {
             return new ReadableWorkbook(path.toFile(), WITH_FORMATS);
+        } catch (RuntimeException withoutFormats) {
+            return openPlainly(path);
+        }
+    }
+
+    private static ReadableWorkbook openPlainly(Path path) throws UnreadableFile, IOException {
+        try {
+            return new ReadableWorkbook(path.toFile());
         } catch (RuntimeException malformed) {
             throw new UnreadableFile("xlsx");
         }
@@ -130,8 +139,8 @@ final class XlsxRows {
     private static String unescaped(String text) {
         return text.contains("_x00")
                 ? ESCAPED.matcher(text)
-                        .replaceAll(each -> Matcher.quoteReplacement(
-                                Character.toString(Integer.parseInt(each.group(1), 16))))
+                        .replaceAll(each ->
+                                Matcher.quoteReplacement(Character.toString(Integer.parseInt(each.group(1), 16))))
                 : text;
     }
 

@@ -26,7 +26,7 @@ class TableDecisionsTests {
             housing.allocation housing.batch housing.batch_procedure housing.change housing.changed_cell
             housing.clearance housing.clock_offset housing.confirmed_project housing.difference housing.draft housing.draft_file
             housing.draft_finding housing.draft_row housing.draw_order housing.entrant housing.frozen_attachment
-            housing.frozen_fact housing.frozen_row housing.household housing.import housing.import_fault
+            housing.frozen_fact housing.frozen_row housing.household housing.import housing.import_fault housing.import_file
             housing.index_number housing.kept_heading housing.mask_policy housing.message housing.message_reading
             housing.node_outcome housing.notice housing.objection housing.officer housing.officer_role
             housing.outgoing_mail housing.pending_row housing.project housing.reconciliation housing.region housing.roster

@@ -16,6 +16,7 @@ import org.anju.intake.Choice;
 import org.anju.intake.Import;
 import org.anju.intake.ImportId;
 import org.anju.intake.Imports;
+import org.anju.intake.IntakeSettings;
 import org.anju.intake.Purpose;
 import org.anju.privacy.Seal;
 import org.anju.region.RegionCode;
@@ -45,10 +46,17 @@ public final class Desk implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     public Desk() {
-        var fresh = Database.fresh();
-        var database = fresh.appDataSource();
-        sql = JdbcClient.create(database);
-        owner = fresh.owner();
+        this(Database.fresh());
+    }
+
+    private Desk(Database fresh) {
+        this(fresh.appDataSource(), fresh.owner());
+    }
+
+    /** Another office at the same database. */
+    public Desk(DataSource database, JdbcClient owner) {
+        this.sql = JdbcClient.create(database);
+        this.owner = owner;
         for (var region : Arrays.asList(QINGHE, BAIXI)) {
             sql.sql("""
                             INSERT INTO housing.region (code, name, name_en, bureau, bureau_en, address, phone,
@@ -139,15 +147,24 @@ public final class Desk implements AutoCloseable {
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
         context.registerBean(JdbcClient.class, () -> sql);
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(database));
+        context.registerBean(IntakeSettings.class, () -> new IntakeSettings(folder()));
         context.registerBean(Seal.class, () -> new Seal(new byte[32]));
         context.registerBean(SignUpWindow.class, () -> window);
         context.registerBean(OfficialClock.class, () -> () -> java.time.Instant.parse("2026-11-23T02:00:00Z"));
         context.register(Transactions.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
-        scanner.addExcludeFilter(
-                new RegexPatternTypeFilter(java.util.regex.Pattern.compile(".*\\.web\\..*|.*Disclosure")));
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(
+                java.util.regex.Pattern.compile(".*\\.web\\..*|.*Disclosure|.*Configuration")));
         scanner.scan("org.anju.intake", "org.anju.register", "org.anju.stock");
         context.refresh();
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("desk");
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @EnableTransactionManagement

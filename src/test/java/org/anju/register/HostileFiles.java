@@ -68,7 +68,8 @@ final class HostileFiles {
                 new Hostile("no archive", utf8("PK\u0003\u0004 and then nothing"), "不是 XLSX 文件"),
                 new Hostile("macros", with("xl/vbaProject.bin", new byte[100]), "文件含有宏"),
                 new Hostile("macros of 1992", with("xl/macrosheets/sheet1.xml", utf8("<a/>")), "文件含有宏"),
-                new Hostile("links to another workbook", with("xl/externalLinks/externalLink1.xml", utf8("<a/>")), "外部链接"),
+                new Hostile(
+                        "links to another workbook", with("xl/externalLinks/externalLink1.xml", utf8("<a/>")), "外部链接"),
                 new Hostile("a connection to a database", with("xl/connections.xml", utf8("<a/>")), "外部链接"),
                 new Hostile("an embedded program", with("xl/embeddings/oleObject1.bin", new byte[9]), "嵌入对象"),
                 new Hostile("a bomb", with("xl/worksheets/sheet9.xml", utf8("<c/>".repeat(2 << 20))), "解压后过大"),
@@ -76,31 +77,43 @@ final class HostileFiles {
                 new Hostile("a thousand parts", manyParts(), "不是 XLSX 文件"),
                 new Hostile("an entity that names a file", entity(), "不是 XLSX 文件"),
                 new Hostile("a sheet that is no XML", raw("<c r=\"B2\"><f>A1&B1</f></c>"), "不是 XLSX 文件"),
-                new Hostile("a cell of 1 MB", raw("<c r=\"B2\" t=\"inlineStr\"><is><t>" + "x".repeat(1 << 20)
-                        + "</t></is></c>"), "超长的单元格"),
+                new Hostile(
+                        "a cell of 1 MB",
+                        raw("<c r=\"B2\" t=\"inlineStr\"><is><t>" + "x".repeat(1 << 20) + "</t></is></c>"),
+                        "超长的单元格"),
                 new Hostile("a column that no sheet has", raw("<c r=\"ZZZZZZ2\"><v>1</v></c>"), "不是 XLSX 文件"),
                 new Hostile("10,000 columns in a sheet", xlsx(book -> wide(book.newWorksheet("名册"))), "文件超过100列"),
-                new Hostile("several sheets", xlsx(book -> {
-                    sound(book.newWorksheet("一月"));
-                    sound(book.newWorksheet("二月"));
-                }), "2张有内容的工作表"),
+                new Hostile(
+                        "several sheets",
+                        xlsx(book -> {
+                            sound(book.newWorksheet("一月"));
+                            sound(book.newWorksheet("二月"));
+                        }),
+                        "2张有内容的工作表"),
                 new Hostile("only an empty sheet", xlsx(book -> book.newWorksheet("名册")), "文件是空的"));
     }
 
     private static List<Hostile> cells() {
         return List.of(
-                new Hostile("a cell of 1 MB in CSV", utf8(HEADER + ",\"" + "张".repeat(1 << 20) + "\",1,,x,3,,\r\n"), "超过10000字"),
+                new Hostile(
+                        "a cell of 1 MB in CSV",
+                        utf8(HEADER + ",\"" + "张".repeat(1 << 20) + "\",1,,x,3,,\r\n"),
+                        "超过10000字"),
                 new Hostile("a formula", sheet(sheet -> sheet.formula(1, 1, "A1+1")), "单元格里是公式"),
                 new Hostile("a number for an ID number", sheet(sheet -> sheet.value(1, ID_NUMBER, 1.1E17)), "科学计数"),
                 new Hostile("1.1E+17", utf8(HEADER + SOUND.replace("990101198001010014", "1.1E+17")), "科学计数"),
-                new Hostile("zeros that are only shown", sheet(sheet -> {
-                    sheet.value(1, 0, 7);
-                    sheet.style(1, 0).format("00000").set();
-                }), "0 并未保存"),
+                new Hostile(
+                        "zeros that are only shown",
+                        sheet(sheet -> {
+                            sheet.value(1, 0, 7);
+                            sheet.style(1, 0).format("00000").set();
+                        }),
+                        "0 并未保存"),
                 new Hostile("a control character", utf8(HEADER + SOUND.replace("张三", "张\u0007三")), "控制字符"),
                 new Hostile("a control character in a sheet", sheet(sheet -> sheet.value(1, 1, "张_x0007_三")), "控制字符"),
                 new Hostile("a character that got lost", utf8(HEADER + SOUND.replace("张三", "张\uFFFD")), "生僻字可能已丢失"),
-                new Hostile("a script for a name", utf8(HEADER + SOUND.replace("张三", "<script>张</script>")), "不应出现的字符"));
+                new Hostile(
+                        "a script for a name", utf8(HEADER + SOUND.replace("张三", "<script>张</script>")), "不应出现的字符"));
     }
 
     private static List<Hostile> dates() {
@@ -118,7 +131,7 @@ final class HostileFiles {
         for (var row = 3; row <= 1_048_576; row++) {
             rows.append("</row><row r=\"").append(row).append("\">");
             for (var column = 'A'; column <= 'C'; column++) {
-                rows.append("<c r=\"").append(column).append(row).append("\" s=\"1\"/>");
+                rows.append("<c r=\"").append(column).append(row).append("\" s=\"0\"/>");
             }
         }
         return raw(texts(2, SOUND.strip().split(",")) + rows);
@@ -178,9 +191,12 @@ final class HostileFiles {
     /** A workbook by hand, whose second row holds these cells. */
     private static byte[] raw(String cells) {
         return zip(zip -> {
-            put(zip, "xl/styles.xml", utf8("<styleSheet xmlns=\"%s\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"49\"/></cellXfs></styleSheet>".formatted(MAIN)));
-            put(zip, "xl/worksheets/sheet1.xml", utf8("<worksheet xmlns=\"%s\"><sheetData><row r=\"1\">%s</row><row r=\"2\">%s</row></sheetData></worksheet>"
-                    .formatted(MAIN, texts(1, HEADER.strip().split(",")), cells)));
+            put(
+                    zip,
+                    "xl/worksheets/sheet1.xml",
+                    utf8(
+                            "<worksheet xmlns=\"%s\"><sheetData><row r=\"1\">%s</row><row r=\"2\">%s</row></sheetData></worksheet>"
+                                    .formatted(MAIN, texts(1, HEADER.strip().split(",")), cells)));
         });
     }
 
@@ -197,7 +213,10 @@ final class HostileFiles {
 
     private static byte[] with(String entry, byte[] content) {
         return zip(zip -> {
-            put(zip, "xl/worksheets/sheet1.xml", utf8("<worksheet xmlns=\"%s\"><sheetData/></worksheet>".formatted(MAIN)));
+            put(
+                    zip,
+                    "xl/worksheets/sheet1.xml",
+                    utf8("<worksheet xmlns=\"%s\"><sheetData/></worksheet>".formatted(MAIN)));
             put(zip, entry, content);
         });
     }
@@ -221,10 +240,18 @@ final class HostileFiles {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             put(zip, "[Content_Types].xml", utf8("<Types/>"));
-            put(zip, "xl/workbook.xml", utf8("<workbook xmlns=\"%s\" xmlns:r=\"%s\"><sheets><sheet name=\"名册\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
-                    .formatted(MAIN, RELATIONS)));
-            put(zip, "xl/_rels/workbook.xml.rels", utf8("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"%s/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
-                    .formatted(RELATIONS)));
+            put(
+                    zip,
+                    "xl/workbook.xml",
+                    utf8(
+                            "<workbook xmlns=\"%s\" xmlns:r=\"%s\"><sheets><sheet name=\"名册\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+                                    .formatted(MAIN, RELATIONS)));
+            put(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    utf8(
+                            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"%s/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+                                    .formatted(RELATIONS)));
             parts.accept(zip);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -92,7 +92,9 @@ class HostileFilesTests {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> send(get(address)).getHeader("Refresh") == null);
-        return Jsoup.parse(send(get(address)).getContentAsString()).select("main").text();
+        return Jsoup.parse(send(get(address)).getContentAsString())
+                .select("main")
+                .text();
     }
 
     private MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
