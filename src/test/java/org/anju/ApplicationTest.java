@@ -9,16 +9,12 @@ import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Map;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
-import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -43,7 +39,7 @@ public @interface ApplicationTest {
                     .registerBean(
                             "quickPasswords",
                             PasswordEncoder.class,
-                            OnAFreshDatabase::quickPasswords,
+                            QuickPasswords::quickEncoder,
                             bean -> bean.setPrimary(true));
             var database = Database.fresh();
             TestPropertyValues.of(
@@ -63,11 +59,6 @@ public @interface ApplicationTest {
                             "anju.site.username=" + database.readerAccount().username(),
                             "anju.site.password=" + database.readerAccount().password())
                     .applyTo(context);
-        }
-
-        private static PasswordEncoder quickPasswords() {
-            var quick = new Pbkdf2PasswordEncoder("", 16, 1, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512);
-            return new DelegatingPasswordEncoder("pbkdf2-sha512", Map.of("pbkdf2-sha512", quick));
         }
 
         /** A key of zeros, readable by its owner alone as temporary files are. */

@@ -58,14 +58,14 @@ class EngineConfiguration {
         return engine.buildProcessEngine();
     }
 
-    /** No job runs longer than its lock; after a kill its jobs resume that soon. */
+    /** A lock outlasts every job; those of a killed copy are given back at once, by {@link AbandonedJobs}. */
     private static DefaultJobExecutor jobs() {
         var jobs = new DefaultJobExecutor();
         jobs.setCorePoolSize(4);
         jobs.setMaxPoolSize(4);
         jobs.setQueueSize(32);
         jobs.setMaxJobsPerAcquisition(16);
-        jobs.setLockTimeInMillis(180_000);
+        jobs.setLockTimeInMillis(3_600_000);
         jobs.setWaitTimeInMillis(2_000);
         jobs.setMaxWait(15_000);
         return jobs;
