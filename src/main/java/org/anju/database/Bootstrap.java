@@ -19,6 +19,7 @@ record Bootstrap(int port, Secrets secrets) {
             account(connection, app);
             account(connection, reader);
             execute(connection, "ALTER ROLE site_reader SET default_transaction_read_only = on");
+            letGoOfTheLog(connection);
             database(connection);
         }
         try (var connection = connect(DATABASE, app)) {
@@ -46,6 +47,15 @@ record Bootstrap(int port, Secrets secrets) {
                         "As the account postgres, reset what changed %s: ALTER ROLE or ALTER DATABASE … RESET."
                                 .formatted(name));
             }
+        }
+    }
+
+    /** Until the first backup says where to copy it; with no word PostgreSQL would keep all of it. */
+    private static void letGoOfTheLog(Connection connection) throws SQLException {
+        if (ask(connection, "SELECT setting FROM pg_settings WHERE name = 'archive_command'")
+                .isEmpty()) {
+            execute(connection, "ALTER SYSTEM SET archive_command = 'true'");
+            execute(connection, "SELECT pg_reload_conf()");
         }
     }
 

@@ -10,7 +10,7 @@ public class DatabaseRefused extends RuntimeException {
         this.wayOut = wayOut;
     }
 
-    String wayOut() {
+    public String wayOut() {
         return wayOut;
     }
 }

@@ -36,7 +36,11 @@ public final class Postgres implements AutoCloseable {
 
     /** Starts on a data folder whose contents must survive a power cut. */
     public static Postgres durable(Path data) {
-        return start(data, data.resolve("programs"), Durability.KEPT);
+        return durable(data, data.resolve("programs"));
+    }
+
+    static Postgres durable(Path data, Path programs) {
+        return start(data, programs, Durability.KEPT);
     }
 
     /** Starts on a folder that nobody will miss: fast, and lost at a power cut. */
@@ -62,6 +66,7 @@ public final class Postgres implements AutoCloseable {
     private static Postgres start(DataLock lock, Path data, Path programs, Durability durability)
             throws IOException, SQLException {
         var secrets = Secrets.in(data);
+        refuseAnUnfinishedRestore(data);
         var cluster = new Cluster(data, Binaries.unpackedIn(programs), Unprivileged.reaching(data), durability);
         cluster.endLeftover();
         cluster.createUnlessThere(secrets.account(SUPERUSER));
@@ -73,6 +78,14 @@ public final class Postgres implements AutoCloseable {
         } catch (SQLException | RuntimeException failure) {
             cluster.stop();
             throw failure;
+        }
+    }
+
+    private static void refuseAnUnfinishedRestore(Path data) {
+        if (Files.exists(data.resolve(Restore.UNFINISHED))) {
+            throw new DatabaseRefused(
+                    "A restore into %s was interrupted; the database there is not whole.".formatted(data),
+                    "Empty that folder and restore again.");
         }
     }
 
@@ -126,7 +139,9 @@ public final class Postgres implements AutoCloseable {
                     "fsync=" + setting,
                     "synchronous_commit=" + setting,
                     "full_page_writes=" + setting,
-                    "max_connections=" + connections);
+                    "max_connections=" + connections,
+                    // On, so that a backup can turn copying on without a new start; until then nothing is copied.
+                    "archive_mode=" + setting);
         }
     }
 }

@@ -61,6 +61,15 @@ final class Unprivileged {
         return path;
     }
 
+    /** Gives a folder and everything in it to whoever runs the programs. */
+    void handOverAll(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (var each : all.toList()) {
+                handOver(each);
+            }
+        }
+    }
+
     /** Runs to the end, with everything printed in the given file, and returns the exit code. */
     int run(Path output, List<String> command) throws IOException {
         var builder =

@@ -68,6 +68,10 @@ public class Drafts {
     @Transactional(propagation = Propagation.MANDATORY)
     public Drafted draft(ObligationId id) {
         var obligation = obligations.lock(id);
+        if (obligation.state().isFulfilled()) {
+            // Its edition was read back after a restore: nothing is drafted or published a second time.
+            return Drafted.CLEARED;
+        }
         if (!prepared(obligation, Extent.FULL)) {
             obligations.move(id, ObligationState.STOPPED, "stopped", null, null);
             return Drafted.STOPPED;

@@ -62,6 +62,10 @@ public class FrozenFacts {
         keep(obligation.id(), known);
     }
 
+    boolean isThere(ObligationId id) {
+        return find(id).isPresent();
+    }
+
     /** Whether the feature knows by now all that the matter has to tell. */
     boolean areComplete(Obligation obligation) {
         return feature(obligation).isComplete(obligation);

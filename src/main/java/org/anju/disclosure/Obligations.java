@@ -88,7 +88,7 @@ public class Obligations {
                 .param("derivationEn", words(deadline, Locale.ENGLISH))
                 .update();
         if (inserted == 0) {
-            return of(matter, code).orElseThrow();
+            return raisedBefore(of(matter, code).orElseThrow());
         }
         record(id, "arisen", null, null);
         var obligation = get(id);
@@ -96,6 +96,16 @@ public class Obligations {
             facts.freeze(obligation);
         }
         events.publishEvent(new ObligationArisen(obligation));
+        return obligation;
+    }
+
+    /** One that was read back after a restore has no facts until its node has ended again. */
+    private Obligation raisedBefore(Obligation obligation) {
+        if (!obligation.matter().part().isChange()
+                && obligation.state().isFulfilled()
+                && !facts.isThere(obligation.id())) {
+            facts.freeze(obligation);
+        }
         return obligation;
     }
 

@@ -59,6 +59,8 @@ public class Publications {
             return;
         }
         if (obligation.edition().filter(edition::equals).isPresent()) {
+            // Judged by this very instant, whether or not the timer of midnight was first.
+            obligations.recordOverdue(obligation.id());
             obligations.move(obligation.id(), ObligationState.PUBLIC, "public", null, null);
         }
         events.publishEvent(new EditionPublic(edition, obligations.get(obligation.id())));

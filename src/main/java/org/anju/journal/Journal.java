@@ -124,11 +124,26 @@ public class Journal {
         return tree(size).root();
     }
 
-    private void insert(byte[] data, String edition) {
+    /** Adds a leaf that the public has seen and a restored store has lost; it keeps its place. */
+    public void takeBack(Leaf leaf) {
+        lock();
+        jdbc.sql("INSERT INTO disclosure.leaf (index, hash, data, edition) VALUES (:index, :hash, :data, :edition)")
+                .param("index", leaf.index())
+                .param("hash", leaf.hash().bytes())
+                .param("data", leaf.data())
+                .param("edition", leaf.edition())
+                .update();
+    }
+
+    private void lock() {
         jdbc.sql("SELECT pg_advisory_xact_lock(:lock)")
                 .param("lock", LOCK)
                 .query((row, number) -> "")
                 .single();
+    }
+
+    private void insert(byte[] data, String edition) {
+        lock();
         jdbc.sql("""
                         INSERT INTO disclosure.leaf (index, hash, data, edition)
                         SELECT coalesce(max(index) + 1, 0), :hash, :data, :edition FROM disclosure.leaf""")

@@ -29,7 +29,11 @@ record Difference(Kind kind, String subject, Optional<RegionCode> region, Option
         /** An edition's deadline is near or past and it could not be read back. */
         EDITION_NOT_PUBLIC,
         /** An edition's files do not lie in the site's folder as they are on file. */
-        EDITION_WITHOUT_FILE;
+        EDITION_WITHOUT_FILE,
+        /** An edition was read back after a restore, and its private steps have not come again. */
+        PRIVATE_STEPS_OPEN,
+        /** What was done again after a restore is not what the public saw. */
+        REDONE_DIFFERENTLY;
 
         String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

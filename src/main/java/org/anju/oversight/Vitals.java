@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.anju.calendar.OfficialClock;
 import org.anju.casework.MailBacklog;
+import org.anju.database.LogCopying;
 import org.anju.disclosure.Obligations;
 import org.anju.process.FailedJobs;
 import org.springframework.boot.health.contributor.Health;
@@ -26,14 +27,22 @@ class Vitals implements HealthIndicator, MeterBinder {
     private final Obligations obligations;
     private final MailBacklog mail;
     private final Reconciler reconciler;
+    private final LogCopying backup;
     private final OfficialClock clock;
     private volatile Optional<Figures> figures = Optional.empty();
 
-    Vitals(FailedJobs jobs, Obligations obligations, MailBacklog mail, Reconciler reconciler, OfficialClock clock) {
+    Vitals(
+            FailedJobs jobs,
+            Obligations obligations,
+            MailBacklog mail,
+            Reconciler reconciler,
+            LogCopying backup,
+            OfficialClock clock) {
         this.jobs = jobs;
         this.obligations = obligations;
         this.mail = mail;
         this.reconciler = reconciler;
+        this.backup = backup;
         this.clock = clock;
     }
 
@@ -42,6 +51,7 @@ class Vitals implements HealthIndicator, MeterBinder {
      *
      * @param oldestJob how long the oldest due job has waited
      * @param oldestMail how long the oldest unsent mail has waited
+     * @param backupBehind for how long the database's log could not be copied to the backup
      * @param sinceRound how long ago the reconciler last ended a round; empty before its first
      */
     record Figures(
@@ -51,7 +61,8 @@ class Vitals implements HealthIndicator, MeterBinder {
             long dueSoon,
             long overdue,
             Duration oldestMail,
-            Optional<Duration> sinceRound) {}
+            Optional<Duration> sinceRound,
+            Duration backupBehind) {}
 
     /** Asks the database. */
     void look() {
@@ -63,7 +74,8 @@ class Vitals implements HealthIndicator, MeterBinder {
                 obligations.countDue(clock.today(), clock.today().plusDays(SOON_DAYS)),
                 obligations.countOverdue(),
                 age(mail.oldest(), now).orElse(Duration.ZERO),
-                age(reconciler.lastRound(), now)));
+                age(reconciler.lastRound(), now),
+                backup.behind()));
     }
 
     Optional<Figures> figures() {
@@ -90,6 +102,10 @@ class Vitals implements HealthIndicator, MeterBinder {
         gauge(registry, "anju.obligations.due.soon", Figures::dueSoon);
         gauge(registry, "anju.obligations.overdue", Figures::overdue);
         gauge(registry, "anju.mail.oldest.seconds", each -> each.oldestMail().toSeconds());
+        gauge(
+                registry,
+                "anju.backup.behind.seconds",
+                each -> each.backupBehind().toSeconds());
         gauge(
                 registry,
                 "anju.reconciler.age.seconds",

@@ -5,6 +5,7 @@
             "batch",
             "calendar",
             "casework",
+            "database",
             "disclosure",
             "journal",
             "process",

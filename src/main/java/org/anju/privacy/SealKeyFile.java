@@ -17,7 +17,7 @@ import java.util.Base64;
 import java.util.Set;
 
 /** The file of the master key: one line, 32 bytes in base64, readable by its owner alone (mode 600). */
-final class SealKeyFile {
+public final class SealKeyFile {
 
     private static final String MAKE_ONE =
             "Restore it from its backup; what was sealed with it opens with no other. For a new installation make one: "
@@ -25,8 +25,13 @@ final class SealKeyFile {
 
     private final Path file;
 
-    SealKeyFile(Path file) {
+    public SealKeyFile(Path file) {
         this.file = file;
+    }
+
+    /** Tells one key from another and nothing else of it. */
+    public String fingerprint() throws IOException {
+        return new Seal(read()).fingerprint();
     }
 
     Path path() {

@@ -133,7 +133,8 @@ final class DataFiles {
         return map;
     }
 
-    private static Map<String, Object> edition(Edition edition) {
+    /** Whole enough that a store which lost an edition can take it back from here. */
+    private Map<String, Object> edition(Edition edition) {
         var map = new LinkedHashMap<String, Object>();
         map.put("id", edition.id().toString());
         map.put("status", status(edition));
@@ -158,18 +159,49 @@ final class DataFiles {
         map.put("basis", edition.basis());
         map.put("page", "../../../" + edition.path());
         map.put("leaf", Map.of("index", edition.leaf(), "hash", edition.leafHash()));
+        map.put(
+                "obligation",
+                snapshot.duty(edition.obligation()).map(DataFiles::owed).orElse(null));
+        map.put("takedown", takedown(edition));
+        map.put(
+                "redactedAt",
+                edition.redaction() == null ? null : text(edition.redaction().at()));
+        map.put("extent", edition.extent());
+        map.put("mask", edition.mask());
+        map.put("personal", edition.personal());
+        map.put("displayUntil", text(edition.displayUntil()));
         if (!edition.gone()) {
-            map.put("extent", edition.extent());
-            map.put("personal", edition.personal());
-            map.put("displayUntil", text(edition.displayUntil()));
             map.put("headings", edition.headings());
-            map.put("columns", edition.columns());
-            map.put("rows", edition.rowCount());
-            map.put("rowsRoot", edition.rowsRoot());
-            map.put(
-                    "files",
-                    edition.files().stream().map(file -> file(edition, file)).toList());
         }
+        map.put("columns", edition.columns());
+        map.put("rows", edition.rowCount());
+        map.put("rowsRoot", edition.rowsRoot());
+        map.put(
+                "files",
+                edition.files().stream().map(file -> file(edition, file)).toList());
+        return map;
+    }
+
+    private static @Nullable Map<String, Object> takedown(Edition edition) {
+        var takedown = edition.takedown();
+        return takedown == null
+                ? null
+                : Map.of(
+                        "at", takedown.at().toString(),
+                        "confirmBy", takedown.confirmBy().toString(),
+                        "confirmed", takedown.confirmed());
+    }
+
+    private static Map<String, Object> owed(Duty duty) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("id", duty.id().toString());
+        map.put("eventOn", duty.triggerOn().toString());
+        map.put("dueOn", duty.dueOn().toString());
+        map.put("provisional", duty.provisional());
+        map.put("derivation", duty.derivation());
+        map.put("derivationEn", duty.derivationEn());
+        map.put("overdueAt", text(duty.overdueAt()));
+        map.put("fulfilledBy", text(duty.edition()));
         return map;
     }
 
@@ -179,7 +211,7 @@ final class DataFiles {
         map.put("mediaType", file.mediaType());
         map.put("size", file.size());
         map.put("sha256", file.sha256());
-        map.put("href", file.kept() ? "../../../" + edition.folder() + file.name() : null);
+        map.put("href", file.kept() && !edition.gone() ? "../../../" + edition.folder() + file.name() : null);
         return map;
     }
 

@@ -51,7 +51,7 @@ record Edition(
     /** Rows of a page. */
     static final int PAGE = 100;
 
-    record Heading(String key, String label, String labelEn, String value) {}
+    record Heading(String key, String label, String labelEn, String fieldClass, String value) {}
 
     record Column(String key, String label, String labelEn, String fieldClass) {
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.anju.journal.Journal;
+import org.anju.journal.Leaf;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.RowMapper;
@@ -76,6 +77,11 @@ class PublicStore {
         var size = journal.size();
         return new Snapshot(
                 size, size == 0 ? "" : journal.root(size).hex(), offices(), batches(), nodes(), duties(), editions());
+    }
+
+    /** The leaves of the log from {@code from} (inclusive) to {@code to} (exclusive). */
+    List<Leaf> leaves(long from, long to) {
+        return new Journal(database).leaves(from, to);
     }
 
     Optional<Office> office(String region) {
@@ -308,7 +314,11 @@ class PublicStore {
     private static List<Edition.Heading> headings(String json) {
         return elements(json).stream()
                 .map(each -> new Edition.Heading(
-                        text(each, "key"), text(each, "label"), text(each, "labelEn"), text(each, "value")))
+                        text(each, "key"),
+                        text(each, "label"),
+                        text(each, "labelEn"),
+                        text(each, "fieldClass"),
+                        text(each, "value")))
                 .toList();
     }
 

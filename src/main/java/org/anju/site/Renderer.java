@@ -27,6 +27,7 @@ class Renderer {
     private final SiteFolder folder;
     private final EditionPages editions;
     private final LookupPages lookup;
+    private final LogFiles log;
 
     Renderer(PublicStore store, Templates templates, Function<String, WorkingCalendar> calendars, SiteFolder folder) {
         this.store = store;
@@ -35,18 +36,21 @@ class Renderer {
         this.folder = folder;
         this.editions = new EditionPages(store);
         this.lookup = new LookupPages(store);
+        this.log = new LogFiles(store);
     }
 
     /** Brings the folder to the store's present state on a day. */
     synchronized void render(LocalDate today) {
         var barred = folder.barred();
         var snapshot = store.snapshot();
-        refuseAShorterLog(snapshot);
+        LogFiles.refuseAnotherHistory(folder, store, snapshot.logSize());
         folder.unbar(barred);
         var standing = new Standing(snapshot, calendars, today);
         var pass = folder.begin();
         var press = new Press(templates, pass, everywhere(snapshot));
         assets(press);
+        // Before the index that names its size, so that a pass cut short leaves a log that is long enough.
+        log.write(press, snapshot.logSize());
         new DataFiles(snapshot, standing).write(press);
         new FeedFiles(snapshot).write(press);
         home(press, snapshot, standing);
@@ -58,16 +62,6 @@ class Renderer {
         press.page("not-found", "404.html", Map.of());
         pass.write(SiteFolder.LOG_SIZE, Long.toString(snapshot.logSize()).getBytes(StandardCharsets.UTF_8));
         pass.end();
-    }
-
-    /** A pointer is replaced only by one of the same log or a longer one. */
-    private void refuseAShorterLog(Snapshot snapshot) {
-        var logSize = folder.logSize();
-        if (snapshot.logSize() < logSize) {
-            throw new IllegalStateException(
-                    "The log has %d leaves, but the site already shows %d: the database was restored or replaced. The site stays as it is; empty its folder and start again if that was meant."
-                            .formatted(snapshot.logSize(), logSize));
-        }
     }
 
     private static Map<String, Object> everywhere(Snapshot snapshot) {

@@ -1,0 +1,164 @@
+package org.anju.backup;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/** Dumps of a PostgreSQL server's database, made and read by the server's own programs, with their hashes. */
+final class ServerDump {
+
+    private static final String NAME = "anju.dump";
+
+    private final String url;
+    private final String user;
+    private final String password;
+
+    /** @param environment where the settings of the application are looked up */
+    ServerDump(Map<String, String> environment) {
+        this.url = environment.getOrDefault("SPRING_DATASOURCE_URL", "");
+        var app = environment.getOrDefault("SPRING_DATASOURCE_USERNAME", System.getProperty("user.name", ""));
+        this.user = environment.getOrDefault("ANJU_OWNER_USERNAME", app);
+        this.password = user.equals(app)
+                ? environment.getOrDefault(
+                        "ANJU_OWNER_PASSWORD", environment.getOrDefault("SPRING_DATASOURCE_PASSWORD", ""))
+                : environment.getOrDefault("ANJU_OWNER_PASSWORD", "");
+        if (!url.startsWith("jdbc:postgresql://")) {
+            throw new Refused(
+                    "SPRING_DATASOURCE_URL is no address of a PostgreSQL server.",
+                    "Write it like jdbc:postgresql://db:5432/anju.");
+        }
+    }
+
+    /** @return the folder of the dump, named for the moment it began by the database's clock */
+    Path take(Path folder, int keep) throws IOException, SQLException {
+        var dumps = folder.resolve("dump");
+        Files.createDirectories(dumps);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        var label = ask("SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYYMMDD\"T\"HH24MISS\"Z\"')");
+        var unfinished = Files.createDirectories(dumps.resolve("." + label));
+        run("pg_dump", List.of("--format=custom", "--no-owner", "--file=" + unfinished.resolve(NAME)));
+        Files.writeString(
+                unfinished.resolve(NAME + ".sha256"), "%s  %s\n".formatted(sum(unfinished.resolve(NAME)), NAME));
+        Files.writeString(unfinished.resolve("key.fingerprint"), sealKey() + "\n");
+        var finished = Files.move(unfinished, dumps.resolve(label), StandardCopyOption.ATOMIC_MOVE);
+        var labels = labels(folder);
+        for (var old : labels.subList(0, Math.max(0, labels.size() - keep))) {
+            org.springframework.util.FileSystemUtils.deleteRecursively(dumps.resolve(old));
+        }
+        return finished;
+    }
+
+    /** Into an empty database of the server, in one transaction. */
+    Path restore(Path folder) throws IOException, SQLException {
+        var dump = newest(folder);
+        var file = dump.resolve(NAME);
+        if (!Files.isRegularFile(file)
+                || !Files.readString(dump.resolve(NAME + ".sha256")).startsWith(sum(file))) {
+            throw new Refused("The dump %s is damaged.".formatted(file), "Use a copy from elsewhere, or an older one.");
+        }
+        if (!ask("SELECT count(*) FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')")
+                .equals("0")) {
+            throw new Refused(
+                    "The database of SPRING_DATASOURCE_URL is not empty; a restore overwrites nothing.",
+                    "Create an empty one as docs/operations.md (Three accounts) says, and name that.");
+        }
+        run(
+                "pg_restore",
+                List.of("--no-owner", "--exit-on-error", "--single-transaction", "--dbname=" + uri(), file.toString()));
+        return dump;
+    }
+
+    static Path newest(Path folder) throws IOException {
+        var labels = labels(folder);
+        if (labels.isEmpty()) {
+            throw new Refused(
+                    "The folder %s holds no dump of a server.".formatted(folder),
+                    "Name the folder that was given to bin/backup; without SPRING_DATASOURCE_URL its base backups are"
+                            + " restored.");
+        }
+        return folder.resolve("dump").resolve(labels.get(labels.size() - 1));
+    }
+
+    private static List<String> labels(Path folder) throws IOException {
+        if (!Files.isDirectory(folder.resolve("dump"))) {
+            return List.of();
+        }
+        try (var all = Files.list(folder.resolve("dump"))) {
+            return all.map(each -> each.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    String sealKey() throws SQLException {
+        return ask("SELECT to_regclass('housing.seal_key') IS NOT NULL").equals("t")
+                ? ask("SELECT coalesce(max(fingerprint), '') FROM housing.seal_key")
+                : "";
+    }
+
+    private String uri() {
+        return "postgresql://"
+                + URI.create(url.substring("jdbc:".length()))
+                        .getRawSchemeSpecificPart()
+                        .substring(2)
+                        .replaceFirst("\\?.*", "");
+    }
+
+    private void run(String program, List<String> arguments) throws IOException {
+        var command = new ArrayList<>(List.of(program));
+        command.addAll(arguments);
+        if (program.equals("pg_dump")) {
+            command.add("--dbname=" + uri());
+        }
+        var said = Files.createTempFile("anju-", ".log");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        builder.environment().putAll(Map.of("PGUSER", user, "PGPASSWORD", password));
+        try {
+            if (builder.start().waitFor() != 0) {
+                throw new Refused(
+                        "%s failed: %s"
+                                .formatted(program, Files.readString(said).strip()),
+                        "Nothing was changed. The program must be of the server's version or newer.");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while running " + program, interrupted);
+        } catch (IOException missing) {
+            throw new Refused("%s is not installed.".formatted(program), "On Debian: apt install postgresql-client");
+        } finally {
+            Files.deleteIfExists(said);
+        }
+    }
+
+    private String ask(String question) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, user, password);
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery(question)) {
+            answer.next();
+            return String.valueOf(answer.getString(1));
+        }
+    }
+
+    private static String sum(Path file) throws IOException {
+        try (var bytes = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

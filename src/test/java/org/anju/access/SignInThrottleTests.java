@@ -1,0 +1,62 @@
+package org.anju.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.anju.MovableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class SignInThrottleTests {
+
+    private final MovableClock clock = new MovableClock("2026-11-23T01:00:00Z");
+    private final SignInThrottle throttle = new SignInThrottle(clock);
+
+    @BeforeEach
+    void someoneGuesses() {
+        for (int failure = 0; failure < SignInThrottle.ALLOWED; failure++) {
+            throttle.failed("203.0.113.7");
+        }
+    }
+
+    @Test
+    void anAddressThatFailedThirtyTimesIsNotListenedTo() throws Exception {
+        var answer = asked("POST", "203.0.113.7");
+
+        assertThat(answer.getStatus()).isEqualTo(429);
+        assertThat(answer.getHeader("Retry-After")).isEqualTo("300");
+    }
+
+    @Test
+    void oneFailureFewerIsForgiven() throws Exception {
+        for (int failure = 1; failure < SignInThrottle.ALLOWED; failure++) {
+            throttle.failed("203.0.113.9");
+        }
+
+        assertThat(asked("POST", "203.0.113.9").getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void othersAndReadersAreNotTouched() throws Exception {
+        assertThat(asked("POST", "203.0.113.8").getStatus()).isEqualTo(200);
+        assertThat(asked("GET", "203.0.113.7").getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void itIsListenedToAgainAfterFiveMinutes() throws Exception {
+        clock.to(clock.instant().plus(SignInThrottle.WINDOW).plus(Duration.ofSeconds(1)));
+
+        assertThat(asked("POST", "203.0.113.7").getStatus()).isEqualTo(200);
+    }
+
+    private MockHttpServletResponse asked(String method, String address) throws Exception {
+        var request = new MockHttpServletRequest(method, "/sign-in");
+        request.setRemoteAddr(address);
+        var response = new MockHttpServletResponse();
+        throttle.doFilter(request, response, new MockFilterChain());
+        return response;
+    }
+}

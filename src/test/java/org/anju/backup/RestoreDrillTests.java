@@ -1,0 +1,345 @@
+package org.anju.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.anju.Anju;
+import org.anju.MovableClock;
+import org.anju.calendar.OfficialClock;
+import org.anju.disclosure.Clearance;
+import org.anju.disclosure.Clearances;
+import org.anju.disclosure.ImpactAssessment;
+import org.anju.disclosure.ItemCode;
+import org.anju.disclosure.Obligation;
+import org.anju.disclosure.ObligationState;
+import org.anju.disclosure.Obligations;
+import org.anju.disclosure.Snapshots;
+import org.anju.disclosure.Takedowns;
+import org.anju.journal.Journal;
+import org.anju.oversight.Reconciling;
+import org.anju.region.Office;
+import org.anju.region.Region;
+import org.anju.region.RegionCode;
+import org.anju.region.Regions;
+import org.joda.time.DateTimeUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The drill that operators hold, in a minute: a county works, is backed up, works on and is lost; it comes back as it was
+ * before its last hours, with everything that the public has seen since.
+ */
+class RestoreDrillTests {
+
+    private static final RegionCode NORTH = new RegionCode("990771");
+    private static final RegionCode SOUTH = new RegionCode("990772");
+    private static final RegionCode WEST = new RegionCode("990773");
+    private static final YearMonth JUNE = YearMonth.of(2026, 6);
+    private static final YearMonth JULY = YearMonth.of(2026, 7);
+    private static final MovableClock CLOCK = new MovableClock("2026-07-01T01:00:00Z");
+
+    @TempDir
+    Path place;
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private Optional<ConfigurableApplicationContext> running = Optional.empty();
+
+    @AfterEach
+    void stop() {
+        running.ifPresent(ConfigurableApplicationContext::close);
+        running = Optional.empty();
+        DateTimeUtils.setCurrentMillisSystem();
+    }
+
+    @Test
+    void aCountyComesBackAndNothingIsPublishedTwice() throws Exception {
+        var first = start("first");
+        List.of(NORTH, SOUTH, WEST).forEach(region -> settle(first, region));
+        published(raised(first, NORTH, Snapshots.REGISTER, JUNE));
+        var reviewed = raised(first, NORTH, Snapshots.STOCK, JUNE);
+        clear(first, SOUTH, Snapshots.STOCK, Clearance.Grade.ON_DUE_DAY);
+        var waiting = raised(first, SOUTH, Snapshots.STOCK, JULY);
+        assertThat(command("backup", backups(), "--keys", keys())).as(said()).isZero();
+        published(raised(first, SOUTH, Snapshots.REGISTER, JUNE));
+        var moment = first.getBean(JdbcClient.class)
+                .sql("SELECT clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single();
+
+        // What comes now is lost in private, but the public has seen it.
+        published(raised(first, WEST, Snapshots.REGISTER, JUNE));
+        clear(first, NORTH, Snapshots.STOCK, Clearance.Grade.ON_DUE_DAY);
+        CLOCK.to(dueOn(first, reviewed), 9);
+        published(reviewed);
+        takeDownOldest(first);
+        rendered(first, "first");
+        var publicly = files(place.resolve("first/site"));
+        var log = root(first);
+        assertThat(command("backup", backups(), "--keys", keys())).as(said()).isZero();
+        stop();
+
+        var exit =
+                command("restore", backups(), "--to", moment.toString(), "--keys", keys(), "--public", site("first"));
+        assertThat(exit).as(said()).isZero();
+        assertThat(said()).contains("behind what was public: 3 entries", "close the task of its disclosure");
+        assertThat(place.resolve("second/reread.txt"))
+                .content()
+                .contains("B3.1")
+                .contains("B2.1");
+
+        var second = start("second");
+        rendered(second, "second");
+        assertThat(root(second)).isEqualTo(log);
+        assertThat(differing(publicly, files(place.resolve("second/site")))).isEmpty();
+        assertThat(obligations(second).get(reviewed.id()).state()).isEqualTo(ObligationState.PUBLIC);
+
+        // A day and more after its due day the next start catches up: what was cleared is published, late, and once.
+        CLOCK.to(dueOn(second, waiting).plusDays(2), 10);
+        published(waiting);
+        var reconciling = new Reconciling(second);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(reconciling.differences()).isEmpty());
+        assertThat(count(second, "disclosure.edition")).isEqualTo(5);
+        assertThat(count(second, "disclosure.leaf")).isEqualTo(6);
+        assertThat(obligations(second).overdueSince(waiting.id())).isPresent();
+        assertThat(count(second, "disclosure.overdue")).isOne();
+        assertThat(count(second, "disclosure.obligation_event WHERE kind = 'overdue'"))
+                .isOne();
+        assertThat(count(second, "disclosure.obligation_event WHERE kind = 'standing'"))
+                .isEqualTo(5);
+        var journal = second.getBean(Journal.class);
+        assertThat("5 " + journal.root(5).hex()).isEqualTo(log);
+    }
+
+    private ConfigurableApplicationContext start(String name) {
+        DateTimeUtils.setCurrentMillisProvider(() -> CLOCK.instant().toEpochMilli());
+        var started = new SpringApplicationBuilder(Anju.class)
+                .initializers(context -> {
+                    context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests());
+                    ((GenericApplicationContext) context)
+                            .registerBean("standing", OfficialClock.class, () -> CLOCK, bean -> bean.setPrimary(true));
+                })
+                .run(
+                        "--server.port=0",
+                        "--anju.data=" + place.resolve(name),
+                        "--anju.privacy.key-file=" + key(name),
+                        "--anju.site.address=http://localhost:0/",
+                        "--anju.site.look-every=200ms",
+                        "--anju.site.read-back-every=200ms",
+                        "--anju.oversight.automatic=false",
+                        "--anju.oversight.settling=0s");
+        running = Optional.of(started);
+        return started;
+    }
+
+    /** The tests beside this one lie in the packages that the application scans. */
+    private static final class WithoutTests extends TypeExcludeFilter {
+
+        @Override
+        public boolean match(MetadataReader type, MetadataReaderFactory factory) throws IOException {
+            return type.getResource().getURL().getPath().contains("/test-classes/");
+        }
+
+        @Override
+        public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+            return other instanceof WithoutTests;
+        }
+
+        @Override
+        public int hashCode() {
+            return 1;
+        }
+    }
+
+    /** The first county's key is made by hand, as in production; the second's comes out of the backup. */
+    private Path key(String name) {
+        var key = place.resolve(name + ".key");
+        try {
+            if (!Files.exists(key) && name.equals("first")) {
+                Files.createFile(
+                        key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(key, Base64.getEncoder().encodeToString(new byte[32]));
+            }
+            return key;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private int command(String name, String... arguments) {
+        said.reset();
+        var county = name.equals("backup") ? "first" : "second";
+        var words = new java.util.ArrayList<>(List.of(name));
+        words.addAll(List.of(arguments));
+        return new BackupCommand(
+                        Map.of(
+                                "ANJU_DATA", place.resolve(county).toString(),
+                                "ANJU_PRIVACY_KEY_FILE", key(county).toString()),
+                        new PrintStream(said, true, StandardCharsets.UTF_8))
+                .run(words.toArray(String[]::new));
+    }
+
+    private String said() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private String backups() {
+        return place.resolve("backups").toString();
+    }
+
+    private String keys() {
+        return place.resolve("keys").toString();
+    }
+
+    private String site(String name) {
+        return place.resolve(name).resolve("site").toString();
+    }
+
+    private static void settle(ConfigurableApplicationContext county, RegionCode region) {
+        county.getBean(Regions.class)
+                .save(new Region(
+                        region,
+                        "清河县",
+                        "Qinghe County",
+                        Optional.empty(),
+                        new Office(
+                                "清河县住房和城乡建设局",
+                                "Qinghe Housing Bureau",
+                                "清河县人民路1号",
+                                "0990-1234567",
+                                "0990-7654321",
+                                "11" + region + "MB0000001X",
+                                URI.create("http://localhost/"))));
+        clear(county, region, Snapshots.REGISTER, Clearance.Grade.AT_ONCE);
+    }
+
+    private static void clear(
+            ConfigurableApplicationContext county, RegionCode region, ItemCode item, Clearance.Grade grade) {
+        county.getBean(Clearances.class)
+                .give(
+                        new Clearance(
+                                UUID.randomUUID(),
+                                region,
+                                item,
+                                grade,
+                                "清住保函〔2026〕1号",
+                                "全部",
+                                LocalDate.of(2026, 1, 1),
+                                LocalDate.of(2027, 12, 31)),
+                        new ImpactAssessment("配租科", LocalDate.of(2026, 1, 1), "清住评〔2026〕1号", "可以公开"),
+                        UUID.randomUUID());
+    }
+
+    private Obligation raised(
+            ConfigurableApplicationContext county, RegionCode region, ItemCode item, YearMonth month) {
+        var raised = county.getBean(Snapshots.class).raise(region, item, month);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> obligations(county).get(raised.id()).state() != ObligationState.OPEN);
+        return raised;
+    }
+
+    private void published(Obligation obligation) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        obligations(running.orElseThrow()).get(obligation.id()).state() == ObligationState.PUBLIC);
+    }
+
+    private static void takeDownOldest(ConfigurableApplicationContext county) {
+        var oldest = county.getBean(JdbcClient.class)
+                .sql("SELECT edition FROM disclosure.leaf WHERE index = 0")
+                .query(String.class)
+                .single();
+        county.getBean(Takedowns.class)
+                .takeDown(
+                        new org.anju.disclosure.EditionId(UUID.fromString(oldest)),
+                        NORTH,
+                        "误登",
+                        UUID.randomUUID(),
+                        "director");
+    }
+
+    private static LocalDate dueOn(ConfigurableApplicationContext county, Obligation obligation) {
+        return obligations(county).get(obligation.id()).dueOn();
+    }
+
+    private static Obligations obligations(ConfigurableApplicationContext county) {
+        return county.getBean(Obligations.class);
+    }
+
+    private static int count(ConfigurableApplicationContext county, String table) {
+        return county.getBean(JdbcClient.class)
+                .sql("SELECT count(*) FROM " + table)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String root(ConfigurableApplicationContext county) {
+        var journal = county.getBean(Journal.class);
+        return journal.size() + " " + journal.root(journal.size()).hex();
+    }
+
+    private void rendered(ConfigurableApplicationContext county, String name) {
+        var gone = place.resolve(name).resolve("site/gone.json");
+        var size = place.resolve(name).resolve("site/.log-size");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Files.isRegularFile(size)
+                        && Files.readString(size).strip().equals(Integer.toString(count(county, "disclosure.leaf")))
+                        && Files.readString(gone).contains("editions/"));
+    }
+
+    private static Map<String, String> files(Path site) throws IOException {
+        var files = new TreeMap<String, String>();
+        try (var all = Files.walk(site)) {
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                files.put(site.relativize(file).toString(), HexFormat.of().formatHex(sha256(Files.readAllBytes(file))));
+            }
+        }
+        return files;
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return java.security.MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (java.security.NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    private static List<String> differing(Map<String, String> one, Map<String, String> other) {
+        var all = new HashMap<>(one);
+        all.putAll(other);
+        return all.keySet().stream()
+                .filter(path -> !java.util.Objects.equals(one.get(path), other.get(path)))
+                .sorted()
+                .toList();
+    }
+}
