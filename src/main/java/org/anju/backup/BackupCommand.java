@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.anju.database.BaseBackup;
 import org.anju.database.DatabaseRefused;
 import org.anju.database.Restore;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.dao.DataAccessException;
 
 /** What {@code bin/backup} and {@code bin/restore} run, without the application around it. */
@@ -33,6 +35,8 @@ public final class BackupCommand {
     }
 
     public static void main(String[] arguments) {
+        // What the libraries tell is no answer to the question that was asked.
+        LoggingSystem.get(BackupCommand.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
         System.exit(new BackupCommand(System.getenv(), System.out).run(arguments));
     }
 
