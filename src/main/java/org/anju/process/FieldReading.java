@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.anju.calendar.OfficialClock;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,10 @@ final class FieldReading {
 
     private static final int LONGEST_LINE = 1_000;
     private static final int LONGEST_TEXT = 10_000;
+    /** As form-js has it. */
+    private static final Pattern EMAIL = Pattern.compile("[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@"
+            + "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*");
+
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2200, 12, 31);
 
@@ -56,21 +61,28 @@ final class FieldReading {
         if (!(raw instanceof String text) || text.codePoints().anyMatch(point -> isControl(point, lines))) {
             return wrong("text", "");
         }
+        if (field.required() && text.isBlank()) {
+            return wrong("required", "");
+        }
         int most = Math.min(limit("maxLength").orElse(Integer.MAX_VALUE), lines ? LONGEST_TEXT : LONGEST_LINE);
-        if (text.length() > most) {
+        // As in the browser, spaces at the ends do not count.
+        if (text.strip().length() > most || text.length() > 2 * most) {
             return wrong("too-long", String.valueOf(most));
         }
         int least = limit("minLength").orElse(0);
-        if (text.length() < least) {
+        if (text.strip().length() < least) {
             return wrong("too-short", String.valueOf(least));
-        }
-        if (field.required() && text.isBlank()) {
-            return wrong("required", "");
         }
         boolean matches = field.limit("pattern")
                 .map(pattern -> PatternLimit.matches(pattern.asString(""), text))
                 .orElse(true);
-        return matches ? CheckedValue.right(text) : wrong("pattern", "");
+        return matches && isOfItsKind(text) ? CheckedValue.right(text) : wrong("pattern", "");
+    }
+
+    private boolean isOfItsKind(String text) {
+        boolean isAddress =
+                field.limit("validationType").map(kind -> kind.asString("")).equals(Optional.of("email"));
+        return !isAddress || EMAIL.matcher(text).matches();
     }
 
     private static boolean isControl(int point, boolean lines) {
@@ -91,7 +103,16 @@ final class FieldReading {
         if (most.filter(limit -> number.compareTo(limit) > 0).isPresent()) {
             return wrong("too-large", most.get().toPlainString());
         }
+        Optional<BigDecimal> step = increment();
+        if (step.filter(each -> number.remainder(each).signum() != 0).isPresent()) {
+            return wrong("step", step.get().toPlainString());
+        }
         return CheckedValue.right(digits == 0 ? (Object) number.longValueExact() : number);
+    }
+
+    private Optional<BigDecimal> increment() {
+        String step = field.component().path("increment").asString("");
+        return Optional.ofNullable(parse(step)).filter(each -> each.signum() > 0);
     }
 
     /** Nothing for what is no number of at most 15 digits; the scale of whole numbers is 0. */

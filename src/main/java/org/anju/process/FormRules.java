@@ -19,6 +19,9 @@ final class FormRules {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,40}");
     private static final Set<String> CHOICES = Set.of("radio", "select", "checklist", "taglist");
+    private static final List<String> NUMBERS = List.of("min", "max", "minLength", "maxLength");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,9})?");
+    private static final Set<String> CHECKED_TYPES = Set.of("", "custom", "email");
     private static final int LONGEST_PATTERN = 200;
 
     private final String form;
@@ -53,6 +56,9 @@ final class FormRules {
                 components(component.path("components"), new HashSet<>());
             } else if (DeployedForm.LAYOUT.contains(type)
                     && component.path("path").asString("").isEmpty()) {
+                if (type.equals("group")) {
+                    unconditional(component);
+                }
                 components(component.path("components"), keys);
             } else {
                 add(component.path("id").asString(type), "component", type);
@@ -81,9 +87,41 @@ final class FormRules {
             add(key, "pattern", pattern.asString());
         }
         field.properties().stream()
-                .filter(property -> property.getValue().isString()
-                        && property.getValue().asString().startsWith("="))
+                .filter(property -> isExpression(property.getValue()))
                 .forEach(property -> add(key, "field-expression", property.getKey()));
+        limits(key, field);
+    }
+
+    /** What the browser would hold people to and the server could not. */
+    private void limits(String key, JsonNode field) {
+        JsonNode validate = field.path("validate");
+        for (String limit : NUMBERS) {
+            JsonNode value = validate.path(limit);
+            if (isExpression(value)) {
+                add(key, "field-expression", limit);
+            } else if (!value.isMissingNode()
+                    && !NUMBER.matcher(value.asString("")).matches()) {
+                add(key, "unchecked-limit", limit);
+            }
+        }
+        if (!CHECKED_TYPES.contains(validate.path("validationType").asString(""))) {
+            add(key, "unchecked-limit", "validationType");
+        }
+        if (field.path("disallowPassedDates").asBoolean(false)) {
+            add(key, "unchecked-limit", "disallowPassedDates");
+        }
+    }
+
+    /** Its fields would be asked for while nobody sees them. */
+    private void unconditional(JsonNode group) {
+        String hide = group.path("conditional").path("hide").asString("");
+        if (!hide.isEmpty()) {
+            add(group.path("id").asString("group"), "hide", hide);
+        }
+    }
+
+    private static boolean isExpression(JsonNode value) {
+        return value.isString() && value.asString().startsWith("=");
     }
 
     private static boolean compiles(String pattern) {

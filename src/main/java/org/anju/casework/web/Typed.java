@@ -21,7 +21,9 @@ final class Typed {
     static final String FIELD = "answer.";
 
     private static final Set<String> SEVERAL = Set.of("checklist", "taglist");
-    private static final int LONGEST = 200_000;
+    /** More than a request may hold, so that nothing that came is lost. */
+    private static final int LONGEST = 4_000_000;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Typed() {}
