@@ -24,6 +24,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -181,6 +182,27 @@ class DisclosurePagesTests {
                                 "990101")
                         .getRedirectedUrl())
                 .endsWith("?decided");
+    }
+
+    /** Who lays two lists side by side sees what both show: so a new mask shows nothing that the old lists hid. */
+    @Test
+    void aMaskShowsNothingBesideWhatWasPublished() throws Exception {
+        var taken = send(
+                post("/desk/disclosure/snapshots").param("register", "B2.1").param("month", month()),
+                Role.OFFICER,
+                "990101");
+        var address = String.valueOf(taken.getRedirectedUrl()).replace("?taken", "");
+        stand(ObligationId.parse(address.substring(address.lastIndexOf('/') + 1)));
+
+        var beside = send(mask("1-2,18"), Role.DIRECTOR, "990101");
+        var fewer = send(mask("1-2"), Role.DIRECTOR, "990101");
+
+        assertThat(beside.getContentAsString()).contains("没有显示第 18 位", "已公开的名单合在一起", "样办2号");
+        assertThat(fewer.getRedirectedUrl()).endsWith("?decided");
+    }
+
+    private static MockHttpServletRequestBuilder mask(String positions) {
+        return post("/desk/disclosure/mask").param("positions", positions).param("basis", "样办2号");
     }
 
     /** Whatever the process has done of it already, it stands in the end. */

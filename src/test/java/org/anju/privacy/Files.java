@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -59,6 +61,54 @@ enum Files {
             return workbook(rows, true);
         }
     },
+    /** In the title that a document carries among its properties. */
+    XLSX_PROPERTIES("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
+        @Override
+        byte[] of(List<List<String>> rows) {
+            return withPart(
+                    "docProps/core.xml",
+                    "<cp:coreProperties><dc:title>" + escaped(lines(rows, " ")) + "</dc:title></cp:coreProperties>");
+        }
+    },
+    /** In the notes that somebody stuck to a cell. */
+    XLSX_NOTES("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
+        @Override
+        byte[] of(List<List<String>> rows) {
+            return withPart(
+                    "xl/comments1.xml",
+                    rows.stream()
+                            .map(row -> "<comment ref=\"A1\"><text><r><t>" + escaped(String.join(" ", row))
+                                    + "</t></r></text></comment>")
+                            .collect(Collectors.joining("", "<comments><commentList>", "</commentList></comments>")));
+        }
+    },
+    MAIL("text/plain") {
+        @Override
+        byte[] of(List<List<String>> rows) {
+            return ("Subject: list\r\n\r\n" + lines(rows, " ")).getBytes(UTF_8);
+        }
+    },
+    FILE_NAME("text/csv") {
+        @Override
+        byte[] of(List<List<String>> rows) {
+            return new byte[0];
+        }
+
+        @Override
+        Artefact artefact(List<List<String>> rows) {
+            return Artefact.of(lines(rows, " ").replace("\r\n", "_") + ".csv", mediaType(), new byte[0]);
+        }
+    },
+    /** Where no reader looks: in an attribute of a page. */
+    HTML_ATTRIBUTE("text/html") {
+        @Override
+        byte[] of(List<List<String>> rows) {
+            return rows.stream()
+                    .map(row -> "<li data-row=\"" + escaped(String.join(" ", row)) + "\">…</li>")
+                    .collect(Collectors.joining("", "<!DOCTYPE html><ul>", "</ul>"))
+                    .getBytes(UTF_8);
+        }
+    },
     PDF("application/pdf") {
         @Override
         byte[] of(List<List<String>> rows) {
@@ -84,6 +134,24 @@ enum Files {
 
     private static String lines(List<List<String>> rows, String separator) {
         return rows.stream().map(row -> String.join(separator, row) + "\r\n").collect(Collectors.joining());
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    }
+
+    /** A workbook with one part more. */
+    private static byte[] withPart(String name, String content) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            zip.write("<worksheet><sheetData/></worksheet>".getBytes(UTF_8));
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content.getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private static String member(String value) {

@@ -15,8 +15,16 @@ final class Leaks {
         random = new Random(seed);
     }
 
-    /** A number as somebody might have written it, in one cell or split over several. */
-    List<String> written(Kind kind) {
+    /** A number as somebody might have written it in such a file, in one cell or split over several. */
+    List<String> written(Kind kind, Files format) {
+        var leak = written(kind);
+        while (format == Files.PDF && !String.join("", leak).matches("[ -~]*")) {
+            leak = written(kind);
+        }
+        return leak;
+    }
+
+    private List<String> written(Kind kind) {
         return switch (kind) {
             case ID_NUMBER -> idNumber();
             case FIFTEEN_DIGIT_ID_NUMBER -> List.of(fifteen());
@@ -37,7 +45,10 @@ final class Leaks {
 
     private List<String> idNumber() {
         var id = id();
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(11)) {
+            case 8 -> List.of(wide(id));
+            case 9 -> List.of(id.substring(0, 6) + "\u200b" + id.substring(6, 14) + "\u00a0" + id.substring(14));
+            case 10 -> List.of(wide(id.substring(0, 6)), wide(id.substring(6, 14)), id.substring(14));
             case 0 -> List.of(id.substring(0, 6) + " " + id.substring(6, 14) + " " + id.substring(14));
             case 1 -> List.of(id.substring(0, 6) + "-" + id.substring(6, 14) + "-" + id.substring(14));
             case 2 -> List.of(id.substring(0, 6), id.substring(6, 14), id.substring(14));
@@ -55,7 +66,9 @@ final class Leaks {
 
     private String mobile() {
         var number = "1" + (3 + random.nextInt(7)) + digits(9);
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
+            case 6 -> wide(number);
+            case 7 -> "手机：" + wide(number.substring(0, 3)) + " " + number.substring(3, 7) + " " + number.substring(7);
             case 0 -> number.substring(0, 3) + " " + number.substring(3, 7) + " " + number.substring(7);
             case 1 -> number.substring(0, 3) + "-" + number.substring(3, 7) + "-" + number.substring(7);
             case 2 -> "+86 " + number;
@@ -88,6 +101,13 @@ final class Leaks {
         throw new IllegalStateException("one of ten check digits is right");
     }
 
+    /** As an input method types digits that stands on full width. */
+    private static String wide(String digits) {
+        var wide = new StringBuilder();
+        digits.chars().map(c -> c - '!' + '！').forEach(c -> wide.append((char) c));
+        return wide.toString();
+    }
+
     private static String fours(String card) {
         return card.replaceAll("(.{4})(?=.)", "$1 ");
     }
@@ -104,7 +124,32 @@ final class Leaks {
                 Integer.toString(random.nextInt(100_000)),
                 random.nextInt(1_000_000_000) + "." + digits(2) + "元",
                 hash(),
-                "安住保〔" + (2007 + random.nextInt(20)) + "〕" + random.nextInt(300) + "号");
+                "安住保〔" + (2007 + random.nextInt(20)) + "〕" + random.nextInt(300) + "号",
+                "R" + (10 + random.nextInt(17)) + "-" + code(4) + "-" + digits(5),
+                "9901%02d-%d-%02d".formatted(random.nextInt(30), 2007 + random.nextInt(20), 1 + random.nextInt(30)),
+                "11%s%s/%d-%05d".formatted(digits(6), code(10), 2007 + random.nextInt(20), random.nextInt(100_000)),
+                (1 + random.nextInt(30)) + "栋" + (1 + random.nextInt(4)) + "单元" + (101 + random.nextInt(3000)) + "室",
+                date() + "T%02d:%02d:%02d+08:00".formatted(random.nextInt(24), random.nextInt(60), random.nextInt(60)),
+                "咨询电话 0999-8123456");
+    }
+
+    /** As much of a row as such a file holds. */
+    List<String> clean(Files format) {
+        var row = clean();
+        return switch (format) {
+            case PDF -> row.subList(0, 4);
+            case FILE_NAME -> row.subList(11, 12);
+            case MAIL, XLSX_NOTES, XLSX_PROPERTIES, HTML_ATTRIBUTE -> List.of(String.join("，", row));
+            default -> row;
+        };
+    }
+
+    private String code(int length) {
+        var code = new StringBuilder();
+        while (code.length() < length) {
+            code.append("23456789ABCDEFGHJKLMNPQRSTUVWXYZ".charAt(random.nextInt(32)));
+        }
+        return code.toString();
     }
 
     String hash() {

@@ -10,6 +10,7 @@ import org.anju.access.Officer;
 import org.anju.access.Reach;
 import org.anju.access.Role;
 import org.anju.calendar.OfficialClock;
+import org.anju.disclosure.Revealed;
 import org.anju.privacy.MaskPolicies;
 import org.anju.privacy.MaskPolicy;
 import org.anju.privacy.MaskRefused;
@@ -37,6 +38,7 @@ class MaskPage {
     private static final long WEAK = 100_000;
 
     private final MaskPolicies policies;
+    private final Revealed revealed;
     private final AuditTrail audit;
     private final OfficialClock clock;
     private final TransactionTemplate together;
@@ -45,12 +47,14 @@ class MaskPage {
 
     MaskPage(
             MaskPolicies policies,
+            Revealed revealed,
             AuditTrail audit,
             OfficialClock clock,
             PlatformTransactionManager transactions,
             Places places,
             Reach reach) {
         this.policies = policies;
+        this.revealed = revealed;
         this.audit = audit;
         this.clock = clock;
         this.together = new TransactionTemplate(transactions);
@@ -101,6 +105,8 @@ class MaskPage {
         if (basis.isBlank() || basis.strip().length() > LONGEST) {
             errors.put("basis", places.say("disclosure.mask.basis.missing", language));
         }
+        var beside = policy.flatMap(wish -> beside(officer.region(), wish));
+        beside.ifPresent(position -> errors.put("positions", places.say("disclosure.mask.beside", language, position)));
         if (!errors.isEmpty()) {
             return page(new Wish(officer, officer.region(), positions, basis), errors, model, language);
         }
@@ -112,6 +118,14 @@ class MaskPage {
                     officer.region() + " " + policy.orElseThrow().positions());
         });
         return "redirect:/desk/disclosure/mask?decided";
+    }
+
+    /** The first position that lists already published do not show: together with them it would be one more. */
+    private Optional<Integer> beside(RegionCode region, MaskPolicy wish) {
+        return revealed.by(region)
+                .flatMap(before -> wish.shown().stream()
+                        .filter(position -> !before.shown().contains(position))
+                        .findFirst());
     }
 
     private Optional<MaskPolicy> policy(String positions, Map<String, String> errors, Locale language) {
@@ -129,6 +143,7 @@ class MaskPage {
     private String page(Wish wish, Map<String, String> errors, Model model, Locale language) {
         var officer = wish.officer();
         model.addAttribute("now", Shown.of(policies.of(wish.place(), clock.today())));
+        revealed.by(wish.place()).ifPresent(before -> model.addAttribute("before", Shown.of(before)));
         model.addAttribute("positions", wish.positions());
         model.addAttribute("basis", wish.basis());
         model.addAttribute("errors", errors);
