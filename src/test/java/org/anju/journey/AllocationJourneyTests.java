@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -21,14 +22,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anju.ApplicationTest;
 import org.anju.Chromium;
+import org.anju.disclosure.UnionOfMasks;
 import org.anju.sample.SampleFiles;
 import org.anju.sample.SampleUnits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <pre>mvn test -Dtest=AllocationJourneyTests -Djourney.households=50000 -Djourney.units=600 -Djourney.sign-ups=8000</pre>
  */
 @ApplicationTest
+@ExtendWith(OutputCaptureExtension.class)
 @ActiveProfiles("demo")
 @TestPropertySource(
         properties = {"anju.sample.households=0", "anju.site.address=http://localhost:0/", "anju.site.look-every=100ms"
@@ -52,6 +60,7 @@ class AllocationJourneyTests {
     private static final String ON_DUE_DAY = "到期日 9:00 仍未审查的，全文公开";
     private static final String WITHOUT_PERSONAL_DATA = "到期日 9:00 仍未审查的，公开不含个人信息的部分";
     private static final String AT_ONCE = "生成后即时公开";
+    private static final String PHONE = "19000000000";
     private static final Pattern ID_NUMBER = Pattern.compile("\\d{17}[\\dX]");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -65,6 +74,12 @@ class AllocationJourneyTests {
     @TempDir
     private Path files;
 
+    @Value("${anju.site.folder}")
+    private Path site;
+
+    @Autowired
+    private JdbcClient sql;
+
     private URI home = URI.create("http://localhost/");
     private final Journey journey = new Journey(() -> chromium.visitor(home).page(), Path.of("target", "screenshots"));
 
@@ -74,7 +89,7 @@ class AllocationJourneyTests {
     }
 
     @Test
-    void aBatchIsCarriedFromTheRegisterToItsResultAndEveryOutcomeIsPublic() throws Exception {
+    void aBatchIsCarriedFromTheRegisterToItsResultAndEveryOutcomeIsPublic(CapturedOutput log) throws Exception {
         fillTheRegisters();
         giveClearances();
         prepare();
@@ -89,6 +104,8 @@ class AllocationJourneyTests {
         assertThat(journey.complaints()).isEmpty();
         assertDatesOfEveryNode();
         assertNoNumberIsReadable();
+        assertNoSecondDigitIsRevealed();
+        assertNothingPrivateIsLeft(log.getAll());
     }
 
     /** A reason with a telephone number does not pass, lapses past its day, and is published late once it is mended. */
@@ -105,7 +122,7 @@ class AllocationJourneyTests {
                 .type("建筑面积", "38.50")
                 .type("楼层", "1")
                 .choose("状态", "维修")
-                .type("预留或维修原因", "漏水，联系 19000000000")
+                .type("预留或维修原因", "漏水，联系 " + PHONE)
                 .press("保存");
         officer.sees("静心苑");
         var month = journey.today();
@@ -243,7 +260,7 @@ class AllocationJourneyTests {
                 .answer("现场摇出的号码", "735102")
                 .answer("公开随机数来源", "当日公开数据")
                 .answer("公开随机数", "03 11 19 22 28 33 + 07")
-                .answer("在场人员身份", "居民代表，电话 19000000000");
+                .answer("在场人员身份", "居民代表，电话 " + PHONE);
         officer.press("下一步：核对").sees("含有身份证件号码、个人电话或银行卡号");
         journey.finish(officer.answer("在场人员身份", "公证员、纪检监察人员、居民代表"));
         journey.finish(
@@ -382,6 +399,35 @@ class AllocationJourneyTests {
                                 .isFalse());
             }
         }
+    }
+
+    private void assertNoSecondDigitIsRevealed() {
+        assertThat(UnionOfMasks.in(sql))
+                .hasSizeGreaterThan(SIGN_UPS / 2)
+                .allSatisfy(
+                        (person, positions) -> assertThat(positions).as(person).isEqualTo("1-6"));
+    }
+
+    /** In the log, in what the engine and the public store keep, in the public files, in addresses. */
+    private void assertNothingPrivateIsLeft(String log) throws IOException {
+        var numbers = Files.readAllLines(files.resolve("households.csv")).stream()
+                .flatMap(line -> Stream.of(line.split(",")))
+                .filter(cell -> cell.matches("\\d{17}[\\dX]|\\d{15}"))
+                .collect(Collectors.toSet());
+        assertThat(numbers).hasSizeGreaterThan(HOUSEHOLDS / 2);
+        var official = sql.sql("SELECT unnest(ARRAY[phone, supervision_phone, credit_code]) FROM housing.region")
+                .query(String.class)
+                .list();
+
+        var traces = new PrivateTraces(sql, numbers, List.of(PHONE), official)
+                .inText("log", log)
+                .inText("addresses", String.join("\n", journey.addresses()))
+                .inSchema("engine")
+                .inSchema("disclosure")
+                .inPrivateSchema("housing")
+                .inFolder(site);
+
+        assertThat(traces.found()).isEmpty();
     }
 
     private String text(String path) {

@@ -62,6 +62,12 @@ final class Journey {
                 .toList();
     }
 
+    List<String> addresses() {
+        return people.values().stream()
+                .flatMap(person -> person.addresses().stream())
+                .toList();
+    }
+
     LocalDate today() {
         as("operator").open("/desk/demo/clock");
         var now = TODAY.matcher(as("operator").page().locator("main").innerText());

@@ -18,11 +18,13 @@ final class Person {
 
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private final List<String> addresses = new ArrayList<>();
 
     Person(Page page) {
         this.page = page;
         page.setDefaultTimeout(PATIENCE);
         page.onDialog(dialog -> dialog.accept());
+        page.onRequest(request -> addresses.add(request.url()));
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("status of 4")) {
@@ -51,6 +53,11 @@ final class Person {
     /** What the browser's console complained of: scripts that failed, contents that were refused. */
     List<String> complaints() {
         return complaints;
+    }
+
+    /** Every address that the browser asked for. */
+    List<String> addresses() {
+        return addresses;
     }
 
     Person open(String path) {
