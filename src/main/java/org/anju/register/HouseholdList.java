@@ -1,8 +1,10 @@
 package org.anju.register;
 
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Looks through the register for officers. */
 @Component
@@ -14,6 +16,8 @@ public class HouseholdList {
               AND (:type = '' OR housing_type = :type)
               AND (:status = '' OR status = :status)
             """;
+
+    private static final int IN_MEMORY = 1_000;
 
     private final JdbcClient sql;
     private final HouseholdRows rows;
@@ -37,6 +41,18 @@ public class HouseholdList {
                 .param("offset", offset)
                 .query(rows::read)
                 .list();
+    }
+
+    /** All of them with how often each was corrected, streamed. */
+    @Transactional(readOnly = true)
+    public void forEach(HouseholdFilter filter, ObjIntConsumer<Household> each) {
+        var question = """
+                SELECT household.*, (SELECT coalesce(max(ordinal), 0) FROM housing.household_correction c
+                                     WHERE c.household_id = household.id) AS corrections
+                FROM housing.household %s ORDER BY %s""".formatted(WHERE, filter.sort().order());
+        ask(filter, question).withFetchSize(IN_MEMORY).query(row -> {
+            each.accept(rows.read(row, 0), row.getInt("corrections"));
+        });
     }
 
     private JdbcClient.StatementSpec ask(HouseholdFilter filter, String question) {

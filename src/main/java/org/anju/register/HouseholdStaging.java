@@ -119,11 +119,12 @@ final class HouseholdStaging implements Staging {
     /** Issued numbers are random; once in many files one is taken already. */
     private void replaceIssuedNumbersThatAreTaken() {
         var taken = """
-                SELECT id FROM arriving_household a WHERE issued AND (
-                  EXISTS (SELECT FROM housing.household h
-                          WHERE h.region = ? AND h.registration_number = a.registration_number)
-                  OR EXISTS (SELECT FROM arriving_household b
-                             WHERE b.registration_number = a.registration_number AND b.row_number < a.row_number))
+                SELECT id FROM (
+                  SELECT id, issued, count(*) OVER (PARTITION BY registration_number) > 1 AS twice,
+                    EXISTS (SELECT FROM housing.household h
+                            WHERE h.region = ? AND h.registration_number = a.registration_number) AS taken
+                  FROM arriving_household a) numbered
+                WHERE issued AND (twice OR taken)
                 """;
         var region = arriving.purpose().region();
         for (var id : sql.queryForList(taken, UUID.class, region.value())) {

@@ -8,6 +8,7 @@ final class HeadedRows implements RowSink {
     private final Template template;
     private final Consumer<Line> lines;
     private boolean headed;
+    private boolean marked;
     private int count;
 
     HeadedRows(Template template, Consumer<Line> lines) {
@@ -21,10 +22,11 @@ final class HeadedRows implements RowSink {
             throw new UnreadableFile("columns", TableFile.MOST_COLUMNS);
         }
         if (!headed) {
-            template.checkHeader(row);
+            marked = template.isMarked(row);
+            template.checkHeader(unmarked(row));
             headed = true;
         } else if (!row.isEmpty()) {
-            takeLine(row);
+            takeLine(unmarked(row));
         }
     }
 
@@ -33,6 +35,11 @@ final class HeadedRows implements RowSink {
         if (count == 0) {
             throw new UnreadableFile(headed ? "no-lines" : "empty");
         }
+    }
+
+    /** Without what we said of the rows when the file came before. */
+    private Row unmarked(Row row) {
+        return marked ? row.without(template.columns().size()) : row;
     }
 
     private void takeLine(Row row) throws UnreadableFile {

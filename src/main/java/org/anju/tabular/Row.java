@@ -1,5 +1,6 @@
 package org.anju.tabular;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** One row of a file, numbered from 1 as a spreadsheet shows it. */
@@ -12,6 +13,14 @@ record Row(int number, List<Cell> cells) {
     /** The cell at the position, counted from 0; an empty one beyond the end. */
     Cell cell(int position) {
         return position < cells.size() ? cells.get(position) : Cell.EMPTY;
+    }
+
+    Row without(int position) {
+        var others = new ArrayList<>(cells);
+        if (position < others.size()) {
+            others.set(position, Cell.EMPTY);
+        }
+        return new Row(number, others);
     }
 
     boolean isEmpty() {

@@ -43,6 +43,10 @@ public record Template(String key, String title, List<Column<?>> columns) {
         throw new IllegalArgumentException("Template %s has no column %s.".formatted(key, column.key()));
     }
 
+    boolean isMarked(Row header) {
+        return header.cell(columns.size()).text().equals(MarkedTable.MARKS);
+    }
+
     private static void refuseRepeats(Row row) throws UnreadableFile {
         var places = new HashMap<String, Integer>();
         for (var i = 0; i < row.width(); i++) {

@@ -29,8 +29,12 @@ class ExportsTests {
     private static final String HERE = "990101";
 
     /** Asked for without a purpose these are refused; with one they leave a line. */
-    private static final Set<String> PERSONAL =
-            Set.of("/desk/imports/{id}/faults.csv", "/desk/imports/{id}/faults.xlsx", "/desk/tasks/{id}/list.csv");
+    private static final Set<String> PERSONAL = Set.of(
+            "/desk/imports/{id}/faults.csv",
+            "/desk/imports/{id}/faults.xlsx",
+            "/desk/imports/{id}/marked.xlsx",
+            "/desk/register/list.xlsx",
+            "/desk/tasks/{id}/list.csv");
 
     /** Nothing in these is about a person. */
     private static final Set<String> NOT_PERSONAL = Set.of(
@@ -113,6 +117,12 @@ class ExportsTests {
         for (var kind : List.of("csv", "xlsx")) {
             leavesOnlyWithAPurpose(officer, address + "/faults." + kind, "faults.exported", subject);
         }
+        leavesOnlyWithAPurpose(officer, address + "/marked.xlsx", "marked.exported", subject);
+    }
+
+    @Test
+    void theRegisterLeavesOnlyWithAPurposeAndOnRecord() {
+        leavesOnlyWithAPurpose(signedIn(), "/desk/register/list.xlsx", "register.exported", "region 990101");
     }
 
     private void leavesOnlyWithAPurpose(Browser officer, String file, String deed, String subject) {

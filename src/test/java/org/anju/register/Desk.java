@@ -20,6 +20,8 @@ import org.anju.intake.IntakeSettings;
 import org.anju.intake.Purpose;
 import org.anju.privacy.Seal;
 import org.anju.region.RegionCode;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
@@ -91,6 +93,12 @@ public final class Desk implements AutoCloseable {
 
     public <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Begins as the application does at its start. */
+    public void begin() {
+        context.publishEvent(
+                new ApplicationReadyEvent(new SpringApplication(), new String[0], context, java.time.Duration.ZERO));
     }
 
     /** Hands the text in as a file and waits until it is read. */

@@ -70,6 +70,8 @@ class DeskPagesTests {
                 "/desk/imports/new?kind=households",
                 "/desk/imports/new?kind=sign-ups&batch=990101-2026-01",
                 "/desk/imports/new?kind=units",
+                "/desk/imports/new?kind=household-changes",
+                "/desk/imports/templates/household-changes.xlsx",
                 "/desk/imports/templates/units.csv",
                 "/desk/imports/templates/households.xlsx")) {
             for (var language : List.of("zh", "en")) {

@@ -125,14 +125,12 @@ final class HostileFiles {
         return hostile;
     }
 
-    /** Eight columns of a million rows that hold nothing but a style, below one that holds a household. */
+    /** A million rows that hold nothing but a style, below one that holds a household. */
     static byte[] aMillionEmptyRows() {
-        var rows = new StringBuilder(100 << 20);
+        var rows = new StringBuilder(64 << 20);
         for (var row = 3; row <= 1_048_576; row++) {
             rows.append("</row><row r=\"").append(row).append("\">");
-            for (var column = 'A'; column <= 'C'; column++) {
-                rows.append("<c r=\"").append(column).append(row).append("\" s=\"0\"/>");
-            }
+            rows.append("<c r=\"A").append(row).append("\" s=\"0\"/>");
         }
         return raw(texts(2, SOUND.strip().split(",")) + rows);
     }

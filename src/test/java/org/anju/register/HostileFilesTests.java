@@ -75,7 +75,7 @@ class HostileFilesTests {
         var page = handIn(file);
 
         assertThat(page).contains("已写入 1 行");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(45));
     }
 
     private int households() {

@@ -2,12 +2,21 @@ package org.anju.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipFile;
 import org.anju.intake.Choice;
 import org.anju.intake.ImportState;
 import org.anju.intake.Imports;
+import org.anju.intake.MarkedFile;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +153,72 @@ class HouseholdImportTests {
                           UNION ALL SELECT f::text FROM housing.import_fault f) t
                         """).query(String.class).single();
         assertThat(everything).doesNotContain("19800101").doesNotContain("19800102");
+    }
+
+    @Test
+    void theMarkedFileHasTheOwnRowsAndMayBeHandedInAgain() throws Exception {
+        var bad = ",李四,123,,公共租赁住房,3,,2026-03-02\r\n,王五,,,平房,3,,2026-03-02\r\n";
+        var refused = desk.hand("households", Choice.ALL_OR_NOTHING, HEADER + ZHANG + bad);
+        var file = Files.createTempFile("marked", ".xlsx");
+
+        try (var out = Files.newOutputStream(file)) {
+            desk.get(MarkedFile.class).write(refused, complaint -> complaint.key(), out);
+        }
+
+        var rows = rows(file);
+        assertThat(rows.get(0)).endsWith("登记日期", "问题");
+        assertThat(rows.get(1)).contains("张三", "990101198001010014").endsWith("2026-03-01", "");
+        assertThat(rows.get(2)).contains("李四", "123").endsWith("C：privacy.id-number.length");
+        assertThat(rows.get(3)).contains("王五").endsWith("C：tabular.cell.missingE：tabular.cell.choice");
+        assertThat(part(file, "xl/comments1.xml"))
+                .contains("C3", "privacy.id-number.length", "E4", "tabular.cell.choice");
+        var again = desk.hand("households", Choice.ALL_OR_NOTHING, "", file);
+        assertThat(desk.faults(again)).isEqualTo(desk.faults(refused));
+    }
+
+    @Test
+    void theMarkedFileIsKeptForAMonth() throws Exception {
+        var refused = desk.hand("households", Choice.ALL_OR_NOTHING, HEADER + ",李四,123,,公共租赁住房,3,,2026-03-02\r\n");
+        var right = desk.hand("households", Choice.ALL_OR_NOTHING, HEADER + ZHANG);
+        assertThat(desk.get(MarkedFile.class).isKept(refused)).isTrue();
+        assertThat(desk.get(MarkedFile.class).isKept(right)).isFalse();
+
+        desk.sql
+                .sql("UPDATE housing.import SET finished_at = finished_at - interval '31 days'")
+                .update();
+        desk.hand("households", Choice.ALL_OR_NOTHING, HEADER + LI);
+
+        assertThat(desk.get(MarkedFile.class).isKept(refused)).isFalse();
+        assertThat(desk.count("import_file")).isZero();
+    }
+
+    @Test
+    void aFileThatStopsTheApplicationEachTimeIsGivenUp() throws Exception {
+        var done = desk.hand("households", Choice.ALL_OR_NOTHING, HEADER + ZHANG);
+        desk.sql.sql("DELETE FROM housing.household").update();
+        desk.sql.sql("""
+                        UPDATE housing.import SET state = 'reading', attempts = 3, finished_at = NULL, lines_written = 0
+                        """).update();
+
+        desk.hand("households", Choice.ALL_OR_NOTHING, HEADER + LI);
+
+        assertThat(desk.get(Imports.class).find(done.id()).orElseThrow().state())
+                .isEqualTo(ImportState.INTERRUPTED);
+        assertThat(names()).containsExactly("𠮷·买买提 99010119800102001X");
+    }
+
+    private static List<List<String>> rows(Path file) throws IOException {
+        try (var book = new ReadableWorkbook(file.toFile())) {
+            return book.getFirstSheet().read().stream()
+                    .map(row -> row.stream().map(Cell::getText).toList())
+                    .toList();
+        }
+    }
+
+    private static String part(Path file, String name) throws IOException {
+        try (var zip = new ZipFile(file.toFile())) {
+            return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private ArrayList<String> names() {

@@ -18,6 +18,7 @@ import org.anju.intake.Import;
 import org.anju.intake.ImportId;
 import org.anju.intake.Imports;
 import org.anju.intake.LineForm;
+import org.anju.intake.MarkedFile;
 import org.anju.region.Regions;
 import org.anju.tabular.BlankForms;
 import org.anju.tabular.Complaint;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Files to take away: the blank templates, and everything that was wrong with a file. */
+/** Files to take away: the blank templates, everything that was wrong with a file, and the file with its marks. */
 @Controller
 @RequestMapping("/desk/imports")
 class FilesOut {
@@ -38,13 +39,15 @@ class FilesOut {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Imports imports;
+    private final MarkedFile marked;
     private final FileKinds kinds;
     private final Regions regions;
     private final LineForm texts;
     private final AuditTrail audit;
 
-    FilesOut(Imports imports, FileKinds kinds, Regions regions, LineForm texts, AuditTrail audit) {
+    FilesOut(Imports imports, MarkedFile marked, FileKinds kinds, Regions regions, LineForm texts, AuditTrail audit) {
         this.imports = imports;
+        this.marked = marked;
         this.kinds = kinds;
         this.regions = regions;
         this.texts = texts;
@@ -96,11 +99,33 @@ class FilesOut {
         }
     }
 
+    /** The uploader's own rows: personal as they came. */
+    @GetMapping("/{id}/marked.xlsx")
+    void marked(
+            @CurrentOfficer Officer officer,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String purpose,
+            HttpServletResponse response,
+            Locale locale)
+            throws IOException {
+        var found = find(officer, id);
+        if (!marked.isKept(found)) {
+            throw new ResponseStatusException(NOT_FOUND);
+        }
+        record(officer, found, purpose, "marked");
+        head(response, XLSX, "marked.xlsx");
+        marked.write(found, complaint -> texts.say(complaint, locale), response.getOutputStream());
+    }
+
     private Import export(Officer officer, String id, String purpose) {
         var found = find(officer, id);
-        var why = ExportPurpose.ofCode(purpose).orElseThrow(() -> new ResponseStatusException(BAD_REQUEST));
-        audit.recordExport(officer, why, "faults", "import " + found.id());
+        record(officer, found, purpose, "faults");
         return found;
+    }
+
+    private void record(Officer officer, Import found, String purpose, String what) {
+        var why = ExportPurpose.ofCode(purpose).orElseThrow(() -> new ResponseStatusException(BAD_REQUEST));
+        audit.recordExport(officer, why, what, "import " + found.id());
     }
 
     private void write(Import found, TableWriter table, Locale locale) throws IOException {

@@ -20,6 +20,7 @@ import org.anju.intake.Import;
 import org.anju.intake.ImportId;
 import org.anju.intake.Imports;
 import org.anju.intake.LineForm;
+import org.anju.intake.MarkedFile;
 import org.anju.intake.Purpose;
 import org.anju.region.Regions;
 import org.anju.tabular.Complaint;
@@ -43,13 +44,15 @@ class ImportsPage {
     private static final String SECONDS_BETWEEN_LOOKS = "2";
 
     private final Imports imports;
+    private final MarkedFile marked;
     private final FileKinds kinds;
     private final Regions regions;
     private final Reach reach;
     private final LineForm texts;
 
-    ImportsPage(Imports imports, FileKinds kinds, Regions regions, Reach reach, LineForm texts) {
+    ImportsPage(Imports imports, MarkedFile marked, FileKinds kinds, Regions regions, Reach reach, LineForm texts) {
         this.imports = imports;
+        this.marked = marked;
         this.kinds = kinds;
         this.regions = regions;
         this.reach = reach;
@@ -127,6 +130,7 @@ class ImportsPage {
         }
         model.addAttribute("one", found);
         model.addAttribute("mayUpload", found.purpose().region().equals(officer.region()));
+        model.addAttribute("marked", marked.isKept(found));
         model.addAttribute("purposes", ExportPurpose.values());
         model.addAttribute(
                 "refusal", found.refusal().map(why -> texts.say(why, locale)).orElse(""));

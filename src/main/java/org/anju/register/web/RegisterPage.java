@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.anju.access.CurrentOfficer;
+import org.anju.access.ExportPurpose;
 import org.anju.access.Officer;
 import org.anju.access.Reach;
 import org.anju.access.Role;
@@ -92,6 +93,7 @@ class RegisterPage {
         model.addAttribute("region", place.value());
         model.addAttribute("regions", reach.choices(officer, locale));
         model.addAttribute("mayEnter", officer.may(Role.OFFICER) && place.equals(officer.region()));
+        model.addAttribute("purposes", ExportPurpose.values());
         return "register/households";
     }
 
