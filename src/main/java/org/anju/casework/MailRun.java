@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.anju.web.Languages;
@@ -18,8 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what waits in the outbox. A mail may arrive twice if the machine stops between sending and noting it; both
- * copies carry the same Message-ID.
+ * Sends what waits in the outbox, one mail after another. A server that does not answer ends the run, so that each run
+ * waits for it once; a mail that it refuses waits alone. A mail may arrive twice if the machine stops between sending and
+ * noting it; both copies carry the same Message-ID.
  */
 @Component
 @EnableConfigurationProperties(MailSettings.class)
@@ -57,30 +59,43 @@ class MailRun {
     }
 
     private void empty(JavaMailSender server) {
-        var more = true;
-        for (int sent = 0; more && sent < AT_ONCE; sent++) {
-            more = Boolean.TRUE.equals(transaction.execute(status -> sendNext(server)));
+        var answers = true;
+        for (int taken = 0; answers && taken < AT_ONCE; taken++) {
+            var next = Objects.requireNonNull(transaction.execute(status -> outbox.take()));
+            answers = next.isPresent() && send(next.get(), server);
         }
     }
 
-    private boolean sendNext(JavaMailSender server) {
-        var next = outbox.take();
-        next.ifPresent(mail -> send(mail, server));
-        return next.isPresent();
-    }
-
-    private void send(Mail mail, JavaMailSender server) {
+    /** Outside a transaction, so that nothing waits for a slow server; whether the server answers. */
+    private boolean send(Mail mail, JavaMailSender server) {
         if (mail.address().isEmpty()) {
-            outbox.failed(mail, "NoAddress");
-            return;
+            note(() -> outbox.failed(mail, "NoAddress"));
+            return true;
         }
         try {
             server.send(written(mail, mail.address().get()));
-            outbox.sent(mail);
+            note(() -> outbox.sent(mail));
+            return true;
         } catch (MailException | MessagingException failure) {
-            // Only the kind of fault: a server's answer may repeat the address.
-            outbox.failed(mail, failure.getClass().getSimpleName());
+            return refused(mail, failure);
         }
+    }
+
+    /** Only the kind of fault is noted: a server's answer may repeat the address. */
+    private boolean refused(Mail mail, Exception failure) {
+        var away = MailFault.isServerAway(failure);
+        note(() -> {
+            if (away) {
+                outbox.unreachable(mail, "ServerAway");
+            } else {
+                outbox.failed(mail, "Refused");
+            }
+        });
+        return !away;
+    }
+
+    private void note(Runnable outcome) {
+        transaction.executeWithoutResult(status -> outcome.run());
     }
 
     private MimeMessage written(Mail mail, String address) throws MessagingException {

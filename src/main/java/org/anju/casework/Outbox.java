@@ -28,6 +28,12 @@ class Outbox {
             Duration.ofHours(12),
             Duration.ofHours(24));
 
+    /** How long a mail waits for a server that does not answer; meanwhile others ask whether it does. */
+    private static final Duration UNREACHABLE = Duration.ofMinutes(1);
+
+    /** Longer than sending one mail can take, with every timeout of the server. */
+    private static final Duration IN_HAND = Duration.ofMinutes(3);
+
     private static final String MAILS = """
             SELECT mail.*, message.subject, message.arguments, message.path, officer.account,
                    CASE WHEN officer.closed_at IS NULL THEN officer.email END AS address
@@ -58,16 +64,24 @@ class Outbox {
                 .update();
     }
 
-    /** The oldest that is due and that no other copy of the application has in hand; ours until the commit. */
+    /**
+     * The oldest that is due and that no other copy of the application has in hand. It is ours for a while, without a
+     * lock: whoever stops meanwhile leaves it to the next.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<Mail> take() {
-        return sql.sql(MAILS + """
+        var next = sql.sql(MAILS + """
                         WHERE sent_at IS NULL AND given_up_at IS NULL AND due_at <= ?
                         ORDER BY due_at LIMIT 1 FOR UPDATE OF mail SKIP LOCKED
                         """)
                 .param(Rows.timestamp(clock.instant()))
                 .query(Outbox::mail)
                 .optional();
+        next.ifPresent(mail -> sql.sql("UPDATE housing.outgoing_mail SET due_at = ? WHERE id = ?")
+                .param(Rows.timestamp(clock.instant().plus(IN_HAND)))
+                .param(mail.id())
+                .update());
+        return next;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -87,6 +101,16 @@ class Outbox {
                 .param(fault)
                 .param(Rows.timestamp(last ? now : now.plus(WAITS.get(mail.attempts()))))
                 .param(last ? Rows.timestamp(now) : null)
+                .param(mail.id())
+                .update();
+    }
+
+    /** The server does not answer. That is not the mail's fault: it is not counted, so it is never given up for it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void unreachable(Mail mail, String fault) {
+        sql.sql("UPDATE housing.outgoing_mail SET fault = ?, due_at = ? WHERE id = ?")
+                .param(fault)
+                .param(Rows.timestamp(clock.instant().plus(UNREACHABLE)))
                 .param(mail.id())
                 .update();
     }

@@ -114,6 +114,11 @@ final class Cluster {
         postmaster.get().endsWithin(Duration.ofSeconds(10));
     }
 
+    /** The process that serves it, if one does. */
+    Optional<Postmaster> postmaster() throws IOException {
+        return Postmaster.of(folder);
+    }
+
     String version() throws IOException {
         return Files.readString(folder.resolve("PG_VERSION")).strip();
     }

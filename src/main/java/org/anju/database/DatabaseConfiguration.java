@@ -20,15 +20,20 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class DatabaseConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseConfiguration.class);
+    private static final int CONNECT_MILLIS = 10_000;
+    private static final int VALIDATE_MILLIS = 3_000;
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
     static class Embedded {
 
+        /** What the process ends with when its PostgreSQL ended and does not start again. */
+        private static final int DATABASE_GONE = 3;
+
         /** Closed after the pools, because they need it through the accounts. */
         @Bean
         Postgres postgres(DatabaseSettings settings) {
-            return Postgres.durable(settings.data());
+            return Postgres.durable(settings.data()).watched(() -> System.exit(DATABASE_GONE));
         }
 
         @Bean
@@ -90,6 +95,12 @@ class DatabaseConfiguration {
         pool.setUsername(account.username());
         pool.setPassword(account.password());
         pool.setMaximumPoolSize(connections);
+        // While the database is away, a page says so after this time.
+        pool.setConnectionTimeout(CONNECT_MILLIS);
+        pool.setValidationTimeout(VALIDATE_MILLIS);
+        // A server that fell off the network is given up by the machine, not waited for.
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("connectTimeout", "5");
         // The detail of a refused row is the row itself: names and sealed numbers do not belong in a log.
         pool.addDataSourceProperty("logServerErrorDetail", "false");
         return pool;

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,16 +22,21 @@ public final class Postgres implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Postgres.class);
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     static final String SUPERUSER = "postgres";
 
     private final DataLock lock;
     private final Cluster cluster;
     private final Accounts accounts;
     private final Account superuser;
+    private final int port;
+    private @Nullable Watch watch;
 
-    private Postgres(DataLock lock, Cluster cluster, Accounts accounts, Account superuser) {
+    private Postgres(DataLock lock, Cluster cluster, int port, Accounts accounts, Account superuser) {
         this.lock = lock;
         this.cluster = cluster;
+        this.port = port;
         this.accounts = accounts;
         this.superuser = superuser;
     }
@@ -74,7 +81,7 @@ public final class Postgres implements AutoCloseable {
         try {
             var accounts = new Bootstrap(port, secrets).prepare(durability);
             log.info("PostgreSQL {} runs on 127.0.0.1:{} in {}", cluster.version(), port, data);
-            return new Postgres(lock, cluster, accounts, secrets.account(SUPERUSER));
+            return new Postgres(lock, cluster, port, accounts, secrets.account(SUPERUSER));
         } catch (SQLException | RuntimeException failure) {
             cluster.stop();
             throw failure;
@@ -97,6 +104,16 @@ public final class Postgres implements AutoCloseable {
                 "GRANT TEMPORARY ON DATABASE %s TO anju_app".formatted(database));
     }
 
+    /** Starts the server again whenever it ends by itself; after two minutes in vain it is hopeless. */
+    Postgres watched(Runnable hopeless) {
+        try {
+            watch = new Watch(cluster, port, PATIENCE, hopeless);
+            return this;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     public Accounts accounts() {
         return accounts;
     }
@@ -110,6 +127,9 @@ public final class Postgres implements AutoCloseable {
     @Override
     public void close() {
         try (lock) {
+            if (watch != null) {
+                watch.close();
+            }
             cluster.stop();
         } catch (IOException failure) {
             throw new UncheckedIOException("PostgreSQL does not stop", failure);

@@ -12,6 +12,7 @@ import org.anju.casework.MailBacklog;
 import org.anju.database.LogCopying;
 import org.anju.disclosure.Obligations;
 import org.anju.process.FailedJobs;
+import org.anju.site.SiteCondition;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ class Vitals implements HealthIndicator, MeterBinder {
     private final FailedJobs jobs;
     private final Obligations obligations;
     private final MailBacklog mail;
+    private final SiteCondition site;
     private final Reconciler reconciler;
     private final LogCopying backup;
     private final OfficialClock clock;
@@ -35,12 +37,14 @@ class Vitals implements HealthIndicator, MeterBinder {
             FailedJobs jobs,
             Obligations obligations,
             MailBacklog mail,
+            SiteCondition site,
             Reconciler reconciler,
             LogCopying backup,
             OfficialClock clock) {
         this.jobs = jobs;
         this.obligations = obligations;
         this.mail = mail;
+        this.site = site;
         this.reconciler = reconciler;
         this.backup = backup;
         this.clock = clock;
@@ -50,7 +54,9 @@ class Vitals implements HealthIndicator, MeterBinder {
      * The figures of one moment.
      *
      * @param oldestJob how long the oldest due job has waited
-     * @param oldestMail how long the oldest unsent mail has waited
+     * @param oldestMail how long the oldest unsent mail has waited; empty if no mail server is set
+     * @param stoppedMails how many mails were given up
+     * @param siteFailing for how long the site's folder could not be written; empty if it can
      * @param backupBehind for how long the database's log could not be copied to the backup
      * @param sinceRound how long ago the reconciler last ended a round; empty before its first
      */
@@ -60,7 +66,9 @@ class Vitals implements HealthIndicator, MeterBinder {
             Duration oldestJob,
             long dueSoon,
             long overdue,
-            Duration oldestMail,
+            Optional<Duration> oldestMail,
+            long stoppedMails,
+            Optional<Duration> siteFailing,
             Optional<Duration> sinceRound,
             Duration backupBehind) {}
 
@@ -73,7 +81,9 @@ class Vitals implements HealthIndicator, MeterBinder {
                 age(jobs.oldestDue(), now).orElse(Duration.ZERO),
                 obligations.countDue(clock.today(), clock.today().plusDays(SOON_DAYS)),
                 obligations.countOverdue(),
-                age(mail.oldest(), now).orElse(Duration.ZERO),
+                mail.hasServer() ? Optional.of(age(mail.oldest(), now).orElse(Duration.ZERO)) : Optional.empty(),
+                mail.stopped(),
+                age(site.failingSince(), now),
                 age(reconciler.lastRound(), now),
                 backup.behind()));
     }
@@ -101,18 +111,21 @@ class Vitals implements HealthIndicator, MeterBinder {
         gauge(registry, "anju.jobs.oldest.due.seconds", each -> each.oldestJob().toSeconds());
         gauge(registry, "anju.obligations.due.soon", Figures::dueSoon);
         gauge(registry, "anju.obligations.overdue", Figures::overdue);
-        gauge(registry, "anju.mail.oldest.seconds", each -> each.oldestMail().toSeconds());
+        gauge(registry, "anju.mail.oldest.seconds", each -> seconds(each.oldestMail()));
+        gauge(registry, "anju.mail.stopped", Figures::stoppedMails);
+        gauge(
+                registry,
+                "anju.site.failing.seconds",
+                each -> each.siteFailing().map(Duration::toSeconds).orElse(0L));
         gauge(
                 registry,
                 "anju.backup.behind.seconds",
                 each -> each.backupBehind().toSeconds());
-        gauge(
-                registry,
-                "anju.reconciler.age.seconds",
-                each -> each.sinceRound()
-                        .map(Duration::toSeconds)
-                        .map(Long::doubleValue)
-                        .orElse(Double.NaN));
+        gauge(registry, "anju.reconciler.age.seconds", each -> seconds(each.sinceRound()));
+    }
+
+    private static double seconds(Optional<Duration> age) {
+        return age.map(Duration::toSeconds).map(Long::doubleValue).orElse(Double.NaN);
     }
 
     private void gauge(MeterRegistry registry, String name, ToDoubleFunction<Figures> figure) {

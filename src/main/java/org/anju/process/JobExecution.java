@@ -30,7 +30,7 @@ class JobExecution implements SmartLifecycle {
 
     JobExecution(ProcessEngine engine, EngineSettings settings, DataSource source, TransactionTemplate transaction) {
         executor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
-        presence = new Presence(source, executor.getLockOwner());
+        presence = new Presence(source, executor.getLockOwner(), executor::setLockOwner);
         abandoned = new AbandonedJobs(engine, presence, transaction);
         wanted = settings.jobExecutor();
     }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,13 +27,19 @@ final class Presence {
 
     private final DataSource source;
     private final JdbcClient sql;
-    private final String copy;
+    private final Consumer<String> renamed;
+    private volatile String copy;
     private @Nullable Connection held;
 
-    Presence(DataSource source, String copy) {
+    /**
+     * @param renamed is told the copy's new name whenever its connection broke: what it had in hand under the old one is
+     *     then given back like a dead copy's, for nobody knows what became of it
+     */
+    Presence(DataSource source, String copy, Consumer<String> renamed) {
         this.source = source;
         this.sql = JdbcClient.create(source);
         this.copy = copy;
+        this.renamed = renamed;
     }
 
     String copy() {
@@ -45,7 +52,10 @@ final class Presence {
             if (held != null && held.isValid(GLANCE_SECONDS)) {
                 return true;
             }
-            leave();
+            if (held != null) {
+                leave();
+                rename();
+            }
             held = shown();
             return true;
         } catch (SQLException away) {
@@ -74,6 +84,11 @@ final class Presence {
                         .param(key(other))
                         .query(Boolean.class)
                         .single();
+    }
+
+    private void rename() {
+        copy = UUID.randomUUID().toString();
+        renamed.accept(copy);
     }
 
     private Connection shown() throws SQLException {

@@ -27,7 +27,7 @@ final class EditionPages {
         for (var edition : snapshot.editions()) {
             present.add(edition.id());
             var model = model(edition, snapshot, standing);
-            var madeOf = model.toString();
+            var madeOf = model + press.everywhere();
             var before = rendered.get(edition.id());
             if (before != null && before.madeOf().equals(madeOf) && press.has(before.files())) {
                 press.keep(before.files());

@@ -77,11 +77,12 @@ final class LookupPages {
         var lists = snapshot.editions().stream()
                 .filter(edition -> edition.inForce() && edition.column(KEY) >= 0)
                 .toList();
-        var now = lists.toString();
-        if (now.equals(madeOf)) {
+        var now = lists + press.everywhere();
+        if (now.equals(madeOf) && press.has(files)) {
             press.keep(files);
             return;
         }
+        madeOf = "";
         files = new ArrayList<>();
         frames = press.frames(
                 "lookup-page",

@@ -18,6 +18,11 @@ final class Press {
         this.everywhere = everywhere;
     }
 
+    /** What stands on every page beside its own model, as text: a page that is kept was made of the same. */
+    String everywhere() {
+        return everywhere.toString();
+    }
+
     void page(String template, String path, Map<String, Object> model) {
         page(template, path, false, model);
     }

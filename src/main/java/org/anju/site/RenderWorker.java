@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -33,16 +34,24 @@ class RenderWorker implements SmartLifecycle {
     private final OfficialClock clock;
     private final SiteFolder folder;
     private final SiteSettings settings;
+    private final SiteCondition condition;
     private final AtomicBoolean wanted = new AtomicBoolean();
     private @Nullable ScheduledExecutorService worker;
     private String rendered = "";
 
-    RenderWorker(Renderer renderer, PublicStore store, OfficialClock clock, SiteFolder folder, SiteSettings settings) {
+    RenderWorker(
+            Renderer renderer,
+            PublicStore store,
+            OfficialClock clock,
+            SiteFolder folder,
+            SiteSettings settings,
+            SiteCondition condition) {
         this.renderer = renderer;
         this.store = store;
         this.clock = clock;
         this.folder = folder;
         this.settings = settings;
+        this.condition = condition;
     }
 
     @Override
@@ -113,8 +122,14 @@ class RenderWorker implements SmartLifecycle {
                 renderer.render(today);
                 rendered = now;
             }
+            if (condition.succeeded()) {
+                log.info("The public site is rendered again.");
+            }
+        } catch (DataAccessException away) {
+            log.warn("The store could not be read; the public site is as it was, and it is tried again.");
         } catch (RuntimeException failure) {
-            if (isRunning()) {
+            // Once: it is tried every few seconds, and a log that fills the disk helps nobody.
+            if (isRunning() && condition.failed()) {
                 log.warn("The public site could not be rendered and is as it was; it is tried again.", failure);
             }
         }

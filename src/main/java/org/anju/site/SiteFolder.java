@@ -174,10 +174,20 @@ final class SiteFolder {
         try {
             Files.createDirectories(file.getParent());
             var beside = file.resolveSibling("." + file.getFileName() + ".new");
-            Files.write(beside, bytes);
+            writeWhole(beside, bytes);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** On a full disk the part that was written would only be in the way. */
+    private static void writeWhole(Path file, byte[] bytes) throws IOException {
+        try {
+            Files.write(file, bytes);
+        } catch (IOException failure) {
+            Files.deleteIfExists(file);
+            throw failure;
         }
     }
 

@@ -93,7 +93,7 @@ class MessagesTests {
     private Mail aMailThatFailed() {
         transaction.executeWithoutResult(status -> {
             messages.send(toReviewers(true));
-            outbox.failed(outbox.hanging().get(0), "MailSendException");
+            outbox.failed(outbox.hanging().get(0), "Refused");
         });
         return outbox.hanging().get(0);
     }
@@ -177,7 +177,7 @@ class MessagesTests {
         var mail = aMailThatFailed();
         for (int attempt = 1; attempt <= Outbox.WAITS.size(); attempt++) {
             var tried = outbox.hanging().get(0);
-            transaction.executeWithoutResult(status -> outbox.failed(tried, "MailSendException"));
+            transaction.executeWithoutResult(status -> outbox.failed(tried, "Refused"));
         }
 
         var hanging = outbox.hanging().get(0);

@@ -1,6 +1,8 @@
 package org.anju.faults;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.anju.access.Officer;
 import org.anju.access.Officers;
@@ -28,6 +31,7 @@ import org.anju.casework.Tasks;
 import org.anju.disclosure.BatchNumber;
 import org.anju.disclosure.Clearance;
 import org.anju.disclosure.Clearances;
+import org.anju.disclosure.EditionStands;
 import org.anju.disclosure.HousingType;
 import org.anju.disclosure.ImpactAssessment;
 import org.anju.disclosure.ItemCode;
@@ -55,6 +59,8 @@ import org.anju.stock.UnitState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
 
 /**
  * The officers of a small county. They look through the batches, do whatever waits there, and let a day pass when
@@ -64,8 +70,13 @@ final class Clerks {
 
     private static final Logger log = LoggerFactory.getLogger(Clerks.class);
 
+    /** What a copy says of an edition that it made stand. */
+    static final String STANDS = "Published by this copy:";
+
+    /** A file in the data folder that tells a copy which shares its work that it may end once nothing is left. */
+    static final String ENOUGH = "enough";
+
     private static final RegionCode COUNTY = new RegionCode("990101");
-    private static final int BATCHES = 10;
     private static final int UNITS_OF_A_BATCH = 4;
     private static final int SIGN_UPS_OF_A_BATCH = 6;
     private static final int UNITS = 240;
@@ -90,6 +101,7 @@ final class Clerks {
     private final Claims claims;
     private final Completion completion;
     private final List<WorkList> workLists;
+    private final int wanted;
 
     Clerks(
             ObjectProvider<DemonstrationClock> demonstration,
@@ -108,7 +120,8 @@ final class Clerks {
             Tasks tasks,
             Claims claims,
             Completion completion,
-            List<WorkList> workLists) {
+            List<WorkList> workLists,
+            @Value("${faults.batches:10}") int wanted) {
         this.demonstration = demonstration;
         this.time = time;
         this.clock = clock;
@@ -126,11 +139,16 @@ final class Clerks {
         this.claims = claims;
         this.completion = completion;
         this.workLists = workLists;
+        this.wanted = wanted;
     }
 
     /** The clock goes back, because time is needed; units, households and clearances. */
     void prepare() {
         demonstration.getObject().beginAt(clock.instant().minus(Duration.ofDays(DAYS_BACK)));
+        settleIn();
+    }
+
+    private void settleIn() {
         SampleUnits.projects()
                 .forEach(project -> projects.add(new Project(
                         COUNTY,
@@ -218,6 +236,30 @@ final class Clerks {
         }
     }
 
+    /** Beside another copy, and until no work is left today and no more is wanted. */
+    void share(Path data, boolean settlesIn) {
+        if (settlesIn) {
+            settleIn();
+        }
+        while (workedInPeace() || !Files.exists(data.resolve(ENOUGH))) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    private boolean workedInPeace() {
+        try {
+            return worked();
+        } catch (RuntimeException refused) {
+            log.info("Something was refused, probably because the other copy did it: {}", refused.toString());
+            return true;
+        }
+    }
+
+    @EventListener
+    void on(EditionStands stands) {
+        log.info("{} {}", STANDS, stands.edition());
+    }
+
     private void letADayPass() {
         var tomorrow = clock.today().plusDays(1).atTime(LocalTime.of(9, 30));
         time.getObject().passUntil(tomorrow.atZone(OfficialClock.ZONE).toInstant());
@@ -243,7 +285,7 @@ final class Clerks {
                 .filter(batch -> !batch.stage().equals(org.anju.batch.Stage.CLOSED))
                 .count();
         var units = stock.free(COUNTY).size() - UNITS_OF_A_BATCH * unassigned(present);
-        for (; running < BATCHES && units >= UNITS_OF_A_BATCH; running++, units -= UNITS_OF_A_BATCH) {
+        for (; running < wanted && units >= UNITS_OF_A_BATCH; running++, units -= UNITS_OF_A_BATCH) {
             batches.create(COUNTY, officer("officer").id().value());
         }
     }

@@ -2,6 +2,7 @@ package org.anju.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.TimeZone;
 import org.anju.Anju;
 import org.anju.QuickPasswords;
@@ -12,8 +13,9 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /**
  * The application in a virtual machine of its own, with officers inside who work without being told. {@code
- * faults.mode=prepare} makes the county and ends, {@code work} goes on until it is killed, {@code rest} lets everything
- * come to rest, writes down what is wrong and ends; otherwise only pages are served.
+ * faults.mode=prepare} makes the county and ends, {@code work} goes on until it is killed, {@code share} works beside
+ * another copy, {@code rest} lets everything come to rest, writes down what is wrong and
+ * ends; otherwise only pages are served.
  */
 public final class CountyAtWork {
 
@@ -29,6 +31,14 @@ public final class CountyAtWork {
         switch (mode) {
             case "prepare" -> context.getBean(Clerks.class).prepare();
             case "work" -> context.getBean(Clerks.class).work();
+            case "share" -> {
+                var environment = context.getEnvironment();
+                context.getBean(Clerks.class)
+                        .share(
+                                Path.of(environment.getRequiredProperty("anju.data")),
+                                environment.getProperty("faults.settles-in", Boolean.class, false));
+                context.getBean(Findings.class).write();
+            }
             case "rest" -> context.getBean(Findings.class).write();
             default -> {
                 return;

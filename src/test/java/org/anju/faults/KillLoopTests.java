@@ -55,7 +55,7 @@ class KillLoopTests {
     }
 
     private static void prepare(Machine machine) {
-        try (var first = machine.start("prepare")) {
+        try (var first = machine.startForArchive("prepare")) {
             assertThat(first.ends(REST)).isTrue();
             assertThat(first.exitCode()).as(first.said()).isZero();
         }

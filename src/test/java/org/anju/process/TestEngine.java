@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** An engine with some beans of verbs and, unless a test takes one away, all four locks. All share one database. */
 final class TestEngine implements AutoCloseable {
 
-    private static final DataSource SOURCE = Database.fresh().appDataSource();
+    static final DataSource SOURCE = Database.fresh().appDataSource();
     private static @Nullable SqlSessionFactory statements;
 
     final ProcessEngine engine;

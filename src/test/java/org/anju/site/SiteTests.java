@@ -3,8 +3,10 @@ package org.anju.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -288,6 +290,35 @@ class SiteTests {
         var again = new RenderedSite(database, other.resolve("again")).render().files();
 
         assertThat(differences(once, again)).isEmpty();
+    }
+
+    @Test
+    void aFolderThatIsKeptUpToDateEqualsAFreshOneAlsoWhenAnotherOfficeBegins(@TempDir Path other) {
+        var database = Database.fresh();
+        new SampleRecord(database.owner()).county(25);
+        var kept = new RenderedSite(database, other.resolve("kept")).render();
+
+        database.owner().sql("""
+                        INSERT INTO disclosure.public_batch (number, region, title, housing_type, planned_period,
+                          order_checkable, updated_at)
+                        VALUES ('990102-2026-01', '990102', '临川县第一批', '公共租赁住房', '2026年', false, '2026-11-22 00:00:00Z')
+                        """).update();
+        kept.render();
+
+        var fresh = new RenderedSite(database, other.resolve("fresh")).render();
+        assertThat(differences(kept.files(), fresh.files())).isEmpty();
+    }
+
+    @Test
+    void aLookUpPageThatVanishedIsWrittenAgain(@TempDir Path other) throws IOException {
+        var database = Database.fresh();
+        new SampleRecord(database.owner()).county(25);
+        var rendered = new RenderedSite(database, other).render();
+        Files.delete(other.resolve("lookup/index.html"));
+
+        rendered.render();
+
+        assertThat(rendered.has("lookup/index.html")).isTrue();
     }
 
     @Test
