@@ -25,7 +25,8 @@ CREATE TABLE housing.difference (
   PRIMARY KEY (id),
   CONSTRAINT difference_kind_is_known CHECK (kind IN
     ('outcome-without-obligation', 'obligation-not-running', 'timer-wrong', 'overdue-not-recorded',
-     'due-without-edition', 'edition-without-leaf', 'edition-not-public', 'edition-without-file')),
+     'due-without-edition', 'edition-without-leaf', 'edition-not-public', 'edition-without-file',
+     'private-steps-open', 'redone-differently')),
   CONSTRAINT difference_ends_in_one_way CHECK (repaired_at IS NULL OR gone_at IS NULL)
 );
 CREATE UNIQUE INDEX difference_open_once ON housing.difference (kind, subject)

@@ -36,7 +36,8 @@ public final class BackupCommand {
 
     public static void main(String[] arguments) {
         // What the libraries tell is no answer to the question that was asked.
-        LoggingSystem.get(BackupCommand.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
+        LoggingSystem.get(BackupCommand.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
         System.exit(new BackupCommand(System.getenv(), System.out).run(arguments));
     }
 

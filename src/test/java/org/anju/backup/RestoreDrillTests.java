@@ -101,6 +101,7 @@ class RestoreDrillTests {
         CLOCK.to(dueOn(first, reviewed), 9);
         published(reviewed);
         takeDownOldest(first);
+        takeDownAndBringBack(first);
         rendered(first, "first");
         var publicly = files(place.resolve("first/site"));
         var log = root(first);
@@ -110,7 +111,7 @@ class RestoreDrillTests {
         var exit =
                 command("restore", backups(), "--to", moment.toString(), "--keys", keys(), "--public", site("first"));
         assertThat(exit).as(said()).isZero();
-        assertThat(said()).contains("behind what was public: 3 entries", "close the task of its disclosure");
+        assertThat(said()).contains("behind what was public: 5 entries", "close the task of its disclosure");
         assertThat(place.resolve("second/reread.txt"))
                 .content()
                 .contains("B3.1")
@@ -122,14 +123,16 @@ class RestoreDrillTests {
         assertThat(differing(publicly, files(place.resolve("second/site")))).isEmpty();
         assertThat(obligations(second).get(reviewed.id()).state()).isEqualTo(ObligationState.PUBLIC);
 
+        var reconciling = new Reconciling(second);
+        assertThat(reconciling.differences()).singleElement().asString().startsWith("private-steps-open 990771/B3.1/");
+
         // A day and more after its due day the next start catches up: what was cleared is published, late, and once.
         CLOCK.to(dueOn(second, waiting).plusDays(2), 10);
         published(waiting);
-        var reconciling = new Reconciling(second);
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(reconciling.differences()).isEmpty());
         assertThat(count(second, "disclosure.edition")).isEqualTo(5);
-        assertThat(count(second, "disclosure.leaf")).isEqualTo(6);
+        assertThat(count(second, "disclosure.leaf")).isEqualTo(8);
         assertThat(obligations(second).overdueSince(waiting.id())).isPresent();
         assertThat(count(second, "disclosure.overdue")).isOne();
         assertThat(count(second, "disclosure.obligation_event WHERE kind = 'overdue'"))
@@ -137,7 +140,7 @@ class RestoreDrillTests {
         assertThat(count(second, "disclosure.obligation_event WHERE kind = 'standing'"))
                 .isEqualTo(5);
         var journal = second.getBean(Journal.class);
-        assertThat("5 " + journal.root(5).hex()).isEqualTo(log);
+        assertThat("7 " + journal.root(7).hex()).isEqualTo(log);
     }
 
     private ConfigurableApplicationContext start(String name) {
@@ -274,14 +277,26 @@ class RestoreDrillTests {
     }
 
     private static void takeDownOldest(ConfigurableApplicationContext county) {
-        var oldest = county.getBean(JdbcClient.class)
-                .sql("SELECT edition FROM disclosure.leaf WHERE index = 0")
+        takeDown(county, 0, NORTH);
+    }
+
+    /** The second person says that it was right after all. */
+    private static void takeDownAndBringBack(ConfigurableApplicationContext county) {
+        takeDown(county, 1, SOUTH);
+        var takedowns = county.getBean(Takedowns.class);
+        takedowns.decide(takedowns.of(List.of(SOUTH)).get(0).id(), false, UUID.randomUUID(), "reviewer");
+    }
+
+    private static void takeDown(ConfigurableApplicationContext county, int leaf, RegionCode region) {
+        var edition = county.getBean(JdbcClient.class)
+                .sql("SELECT edition FROM disclosure.leaf WHERE index = ?")
+                .param(leaf)
                 .query(String.class)
                 .single();
         county.getBean(Takedowns.class)
                 .takeDown(
-                        new org.anju.disclosure.EditionId(UUID.fromString(oldest)),
-                        NORTH,
+                        new org.anju.disclosure.EditionId(UUID.fromString(edition)),
+                        region,
                         "误登",
                         UUID.randomUUID(),
                         "director");

@@ -121,10 +121,28 @@ class JobsPageTests {
                 "anju.obligations.due.soon",
                 "anju.obligations.overdue",
                 "anju.mail.oldest.seconds",
-                "anju.reconciler.age.seconds")) {
+                "anju.reconciler.age.seconds",
+                "anju.backup.behind.seconds")) {
             assertThat(meters.get(name).gauge().value()).as(name).isNotNegative();
         }
         assertThat(vitals.health().getStatus().getCode()).isEqualTo("UP");
+    }
+
+    @Test
+    void aReconcilerThatHasBeenSilentForThreeHoursIsNotWell() throws Exception {
+        send(post("/ops/oversight"));
+        age("- interval '181 minutes'");
+        vitals.look();
+        assertThat(vitals.health().getStatus().getCode()).isEqualTo("DOWN");
+
+        age("+ interval '181 minutes'");
+        vitals.look();
+        assertThat(vitals.health().getStatus().getCode()).isEqualTo("UP");
+    }
+
+    private void age(String by) {
+        sql.sql("UPDATE housing.reconciliation SET began_at = began_at %1$s, ended_at = ended_at %1$s".formatted(by))
+                .update();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -11,6 +12,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import org.anju.ApplicationTest;
+import org.anju.access.Role;
+import org.anju.access.Staff;
 import org.anju.batch.Batches;
 import org.anju.calendar.OfficialClock;
 import org.anju.disclosure.BatchNumber;
@@ -30,7 +33,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -54,6 +60,7 @@ class ReconcilerTests {
     private final Batches batches;
     private final OfficialClock clock;
     private final Path site;
+    private final ApplicationContext context;
     private final TransactionTemplate transaction;
 
     ReconcilerTests(
@@ -63,7 +70,7 @@ class ReconcilerTests {
             @Autowired Snapshots snapshots,
             @Autowired Obligations obligations,
             @Autowired ObligationTimers timers,
-            @Autowired org.springframework.context.ApplicationContext context,
+            @Autowired ApplicationContext context,
             @Autowired FolderProof folder,
             @Autowired Drafts drafts,
             @Autowired Publishing publishing,
@@ -77,6 +84,7 @@ class ReconcilerTests {
         this.snapshots = snapshots;
         this.obligations = obligations;
         this.timers = timers;
+        this.context = context;
         this.engine = new EngineFaults(context);
         this.folder = folder;
         this.drafts = drafts;
@@ -287,6 +295,72 @@ class ReconcilerTests {
         reconciler.run();
 
         assertThat(open(obligation.id().toString())).isEmpty();
+    }
+
+    @Test
+    void whatWasReadBackAfterARestoreIsToldUntilItsTaskIsClosed() {
+        var obligation = standing();
+        sql.sql("INSERT INTO housing.reread VALUES (?, ?, ?, false)")
+                .params(
+                        obligations.get(obligation.id()).edition().orElseThrow().value(),
+                        obligation.id().value(),
+                        java.sql.Timestamp.from(clock.instant()))
+                .update();
+        var subject = "%s/B2.1/%d".formatted(region, obligation.matter().round());
+
+        reconciler.run();
+        assertThat(open(subject)).containsExactly("private-steps-open");
+
+        engine.deleteProcess(obligation.id());
+        reconciler.run();
+        assertThat(open(subject)).isEmpty();
+    }
+
+    @Test
+    void everyDifferenceFitsTheTableAndIsExplainedInBothLanguages() {
+        var known = sql.sql(
+                        "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 'difference_kind_is_known'")
+                .query(String.class)
+                .single();
+        var chinese = java.util.ResourceBundle.getBundle("messages.oversight", java.util.Locale.ROOT);
+        var english = java.util.ResourceBundle.getBundle("messages.oversight", java.util.Locale.ENGLISH);
+
+        for (var kind : Difference.Kind.values()) {
+            assertThat(known).contains("'" + kind.code() + "'");
+            for (var key : List.of("oversight.difference.", "oversight.remedy.")) {
+                assertThat(chinese.keySet()).contains(key + kind.code());
+                assertThat(english.keySet()).contains(key + kind.code());
+            }
+        }
+    }
+
+    @Test
+    void whatPeopleMustDoGoesToTheirMailToo() {
+        var operator = new Staff(context).officer(region.value(), Role.OPERATOR);
+        engine.deleteTimers(raised().id());
+
+        reconciler.run();
+        reconciler.run();
+
+        assertThat(sql.sql("SELECT count(*) FROM housing.outgoing_mail WHERE officer_id = ?")
+                        .param(operator.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void itRunsSoonAfterTheStartAndThenHourly() {
+        var tasks = new ScheduledTaskRegistrar();
+        new OversightSchedule(
+                        reconciler,
+                        context.getBean(Vitals.class),
+                        new Binder().bindOrCreate("anju.oversight", OversightSettings.class))
+                .configureTasks(tasks);
+
+        var first = tasks.getFixedDelayTaskList().get(0);
+        assertThat(first.getInitialDelayDuration()).isLessThanOrEqualTo(Duration.ofMinutes(1));
+        assertThat(first.getIntervalDuration()).isEqualTo(Duration.ofHours(1));
     }
 
     /** Drafted by the engine, so that nothing of it is still on its way. */

@@ -372,6 +372,40 @@ class SiteTests {
         assertThat(site.files()).hasSize(before);
     }
 
+    /** Restored without what the public saw, a county goes on and its log grows past the old one with other leaves. */
+    @Test
+    void anotherLogOfTheSameLengthIsRefused(@TempDir Path other) {
+        var folder = new SiteFolder(other);
+        var first = Database.fresh();
+        new SampleRecord(first.owner()).county(3);
+        RenderedSite.renderer(first, folder).render(SampleRecord.TODAY);
+        var second = Database.fresh();
+        second.owner()
+                .sql("INSERT INTO disclosure.leaf VALUES (0, sha256('\\x00'::bytea || 'x'::bytea), 'x', 'x')")
+                .update();
+        new SampleRecord(second.owner()).county(3);
+
+        assertThatThrownBy(() -> RenderedSite.renderer(second, folder).render(SampleRecord.TODAY))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("another log");
+    }
+
+    @Test
+    void theLogLiesThereWholeAndEveryLeafProvesItself() {
+        var index = new tools.jackson.databind.json.JsonMapper().readTree(site.text("api/v1/index.json"));
+        var leaves = new ArrayList<org.anju.journal.Hash>();
+        for (var leaf : new tools.jackson.databind.json.JsonMapper().readTree(site.text("api/v1/log/0.json"))) {
+            var hash = org.anju.journal.MerkleTree.leafHash(
+                    leaf.path("data").asString("").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            assertThat(hash.hex()).isEqualTo(leaf.path("hash").asString(""));
+            leaves.add(hash);
+        }
+
+        assertThat(leaves).hasSize(index.path("log").path("size").asInt());
+        assertThat(org.anju.journal.MerkleTree.of(leaves).root().hex())
+                .isEqualTo(index.path("log").path("root").asString(""));
+    }
+
     private static List<String> differences(java.util.Map<String, byte[]> one, java.util.Map<String, byte[]> other) {
         var all = new HashMap<>(one);
         all.putAll(other);
