@@ -366,7 +366,9 @@ class ReconcilerTests {
     /** Drafted by the engine, so that nothing of it is still on its way. */
     private Obligation raised() {
         var raised = snapshots.raise(region, Snapshots.REGISTER, YearMonth.from(clock.today()));
-        Awaitility.await().until(() -> obligations.get(raised.id()).state() == ObligationState.IN_REVIEW);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> obligations.get(raised.id()).state() == ObligationState.IN_REVIEW);
         return obligations.get(raised.id());
     }
 
