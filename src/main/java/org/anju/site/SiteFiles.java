@@ -42,10 +42,12 @@ class SiteFiles implements HttpRequestHandler {
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
     private static final String POINTER = "public, max-age=30, stale-if-error=86400";
 
+    private final SiteFolder folder;
     private final Path root;
     private volatile Gone gone = new Gone(FileTime.fromMillis(0), List.of());
 
     SiteFiles(SiteFolder folder) {
+        this.folder = folder;
         this.root = folder.root();
     }
 
@@ -57,7 +59,11 @@ class SiteFiles implements HttpRequestHandler {
     /** A file of the folder; refuses whatever leaves it, hides behind a dot, or is no file. */
     Optional<Path> find(String address) {
         var wanted = address.isEmpty() || address.endsWith("/") ? address + "index.html" : address;
-        if (wanted.indexOf('\0') >= 0 || wanted.contains("\\") || wanted.endsWith(".gz") || hidden(wanted)) {
+        if (wanted.indexOf('\0') >= 0
+                || wanted.contains("\\")
+                || wanted.endsWith(".gz")
+                || hidden(wanted)
+                || folder.hides(wanted)) {
             return Optional.empty();
         }
         try {

@@ -15,12 +15,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder of everything public. A file is written beside its place and renamed into it, and only if its bytes
  * changed; text has a {@code .gz} sibling. What a pass neither wrote nor kept is removed at its end.
  */
 final class SiteFolder {
+
+    private static final Logger log = LoggerFactory.getLogger(SiteFolder.class);
 
     /** Marks a folder whose files hold personal data; never served. */
     static final String PERSONAL = ".personal";
@@ -33,6 +37,7 @@ final class SiteFolder {
 
     private final Path root;
     private final Set<UUID> barred = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> hidden = ConcurrentHashMap.newKeySet();
 
     SiteFolder(Path root) {
         this.root = root.toAbsolutePath().normalize();
@@ -53,12 +58,30 @@ final class SiteFolder {
         }
     }
 
-    /** Removes an edition's files at once; nothing is written under its address but what says that it is gone. */
+    /**
+     * Removes an edition's files at once; nothing is written under its address but what says that it is gone. Files that
+     * cannot be removed are hidden, and removed as soon as they can be.
+     */
     void bar(UUID edition) {
         barred.add(edition);
-        for (var language : new String[] {"", Place.ENGLISH}) {
-            removeAll(root.resolve(language + "editions/" + edition));
+        remove(edition);
+    }
+
+    private void remove(UUID edition) {
+        try {
+            for (var language : new String[] {"", Place.ENGLISH}) {
+                removeAll(root.resolve(language + "editions/" + edition));
+            }
+            hidden.remove(edition);
+        } catch (UncheckedIOException stays) {
+            hidden.add(edition);
+            log.error("Edition {} is taken down, but its files cannot be removed; they are hidden.", edition, stays);
         }
+    }
+
+    /** Whether a file of that address must not be served, although it lies there. */
+    boolean hides(String address) {
+        return hidden.stream().anyMatch(edition -> address.contains("editions/" + edition + "/"));
     }
 
     /** What is barred now; given back to {@link #unbar} once the store was asked about it. */
@@ -71,6 +94,7 @@ final class SiteFolder {
     }
 
     Pass begin() {
+        Set.copyOf(hidden).forEach(this::remove);
         return new Pass();
     }
 

@@ -359,6 +359,29 @@ class SiteTests {
     }
 
     @Test
+    void whatIsTakenDownButCannotBeRemovedIsNotServedAndGoesAsSoonAsItCan(@TempDir Path other) throws IOException {
+        var database = Database.fresh();
+        var record = new SampleRecord(database.owner()).county(5);
+        var rendered = new RenderedSite(database, other).render();
+        var edition = record.editionOf("B5", "list");
+        var address = "editions/" + edition + "/data.csv";
+        var files = new SiteFiles(rendered.folder());
+        assertThat(files.find(address)).isPresent();
+
+        try (var stuck = new Unchangeable(other.resolve("editions/" + edition))) {
+            rendered.folder().bar(edition);
+
+            assertThat(stuck.folder().resolve("data.csv")).exists();
+            assertThat(files.find(address)).isEmpty();
+        }
+
+        record.takeDown(edition);
+        rendered.render();
+        assertThat(rendered.has(address)).isFalse();
+        assertThat(files.find("editions/" + edition + "/index.html")).isPresent();
+    }
+
+    @Test
     void aShorterLogIsRefused(@TempDir Path other) {
         var long_ = Database.fresh();
         new SampleRecord(long_.owner()).county(3);
