@@ -21,7 +21,7 @@ class KillLoopTests {
     private static final int ROUNDS = Integer.getInteger("faults.rounds", 20);
     private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
     private static final Duration START = Duration.ofSeconds(8);
-    private static final Duration WORK = Duration.ofSeconds(6);
+    private static final Duration WORK = Duration.ofSeconds(4);
     private static final Duration REST = Duration.ofMinutes(8);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -61,11 +61,11 @@ class KillLoopTests {
         }
     }
 
-    /** One in three is killed while it starts, the others at their work. */
+    /** Two in five are killed while they start, the others at their work. */
     private static void strike(Machine machine, int round, Random random) {
         var copy = machine.start("work");
         try {
-            if (random.nextInt(3) == 0) {
+            if (random.nextInt(5) < 2) {
                 copy.livesFor(some(START, random));
             } else {
                 copy.port();
