@@ -113,6 +113,8 @@ final class Findings {
             Awaitility.await()
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(300))
+                    // A file may vanish while the folder is read.
+                    .ignoreExceptions()
                     .until(done);
         } catch (ConditionTimeoutException never) {
             found.add(otherwise);
