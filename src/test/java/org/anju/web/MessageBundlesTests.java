@@ -75,6 +75,17 @@ class MessageBundlesTests {
         }
     }
 
+    /** Only a text with places to fill in goes through {@code MessageFormat}, which halves apostrophes. */
+    @Test
+    void anApostropheIsWrittenTwiceWhereItIsHalved() throws IOException {
+        for (var file : bundles()) {
+            texts(file).forEach((key, text) -> {
+                var filled = text.toString().matches("(?s).*\\{\\d.*");
+                assertThat(text.toString()).as(file + " " + key).doesNotContainPattern(filled ? "(?<!')'(?!')" : "''");
+            });
+        }
+    }
+
     private static Set<String> keysOf(Path template) throws IOException {
         var keys = new TreeSet<String>();
         var matcher = KEY.matcher(Files.readString(template).replaceAll("(?s)<!--/\\*.*?\\*/-->", ""));
