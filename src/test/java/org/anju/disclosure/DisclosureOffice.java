@@ -69,6 +69,10 @@ final class DisclosureOffice implements AutoCloseable {
         String project = "杏花苑";
         String applicant = "欧阳·麦麦提";
         UUID decider = UUID.randomUUID();
+        RowSource rows = rows -> {
+            rows.accept(List.of("R26-AAAA-00001", applicant, ID_NUMBER, "不公开"));
+            rows.accept(List.of("R26-AAAA-00002", "李四", ID_NUMBER, "不公开"));
+        };
 
         @Override
         public boolean cover(Obligation obligation) {
@@ -84,10 +88,7 @@ final class DisclosureOffice implements AutoCloseable {
                             new Column("applicant", "申请人姓名", "Applicant", FieldClass.NAME),
                             new Column("idNumber", "身份证号码", "ID number", FieldClass.MASKED_ID),
                             new Column("secret", "病情", "Illness", FieldClass.NONE)),
-                    rows -> {
-                        rows.accept(List.of("R26-AAAA-00001", applicant, ID_NUMBER, "不公开"));
-                        rows.accept(List.of("R26-AAAA-00002", "李四", ID_NUMBER, "不公开"));
-                    },
+                    rows,
                     List.of());
         }
 

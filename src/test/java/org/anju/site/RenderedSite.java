@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,12 +16,12 @@ import org.jsoup.nodes.Document;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** The site of a database in a folder of its own. */
-final class RenderedSite {
+public final class RenderedSite {
 
     private final SiteFolder folder;
     private final Renderer renderer;
 
-    RenderedSite(Database database, Path root) {
+    public RenderedSite(Database database, Path root) {
         this.folder = new SiteFolder(root);
         this.renderer = renderer(database, folder);
     }
@@ -40,8 +41,21 @@ final class RenderedSite {
     }
 
     RenderedSite render() {
-        renderer.render(SampleRecord.TODAY);
+        return render(SampleRecord.TODAY);
+    }
+
+    private RenderedSite render(LocalDate today) {
+        renderPages(today);
+        renderLookup();
         return this;
+    }
+
+    public void renderPages(LocalDate today) {
+        renderer.render(today);
+    }
+
+    public void renderLookup() {
+        renderer.renderLookup();
     }
 
     SiteFolder folder() {
