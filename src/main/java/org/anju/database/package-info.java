@@ -1,4 +1,4 @@
-/** The PostgreSQL that the application starts for itself, and the three accounts it is used with. */
+/** The PostgreSQL that the application starts for itself, the three accounts it is used with, and many rows at once. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package org.anju.database;

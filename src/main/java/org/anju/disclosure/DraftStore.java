@@ -3,6 +3,7 @@ package org.anju.disclosure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.anju.database.RowCopy;
 import org.anju.step.Heading;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 class DraftStore {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int BATCH = 2_000;
 
     private final JdbcClient database;
     private final JdbcTemplate batches;
@@ -78,21 +78,9 @@ class DraftStore {
                         indexNumber,
                         Times.sql(now))
                 .update();
-        batches.batchUpdate(
-                "INSERT INTO housing.draft_row (edition_id, position, cells, salts, cell_hashes) VALUES (?, ?, ?, ?, ?)",
-                sealed.rows(),
-                BATCH,
-                (statement, row) -> {
-                    statement.setObject(1, edition.value());
-                    statement.setInt(2, row.position());
-                    statement.setArray(
-                            3,
-                            statement
-                                    .getConnection()
-                                    .createArrayOf("text", row.cells().toArray()));
-                    statement.setBytes(4, row.salts());
-                    statement.setBytes(5, row.hashes());
-                });
+        var rows = new RowCopy(batches, "housing.draft_row (edition_id, position, cells, salts, cell_hashes)");
+        sealed.rows().forEach(row -> rows.row(edition, row.position(), row.cells(), row.salts(), row.hashes()));
+        rows.complete();
         for (var file : files) {
             database.sql("INSERT INTO housing.draft_file (edition_id, name, media_type, bytes) VALUES (?, ?, ?, ?)")
                     .params(edition.value(), file.name(), file.mediaType(), file.bytes())

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.anju.calendar.OfficialClock;
+import org.anju.database.RowCopy;
 import org.anju.privacy.FieldClass;
 import org.anju.privacy.Seal;
 import org.anju.privacy.SealedColumn;
@@ -28,7 +29,7 @@ public class FrozenFacts {
 
     private static final SealedColumn ID_NUMBER = new SealedColumn("housing.frozen_row.cells");
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int BATCH = 2_000;
+    private static final int FETCH = 2_000;
 
     private final JdbcClient database;
     private final JdbcTemplate batches;
@@ -147,30 +148,11 @@ public class FrozenFacts {
     }
 
     private void keepRows(ObligationId id, List<Column> columns, List<Integer> shown, RowSource rows) {
-        var written = new int[1];
-        var waiting = new ArrayList<List<String>>(BATCH);
-        rows.forEach(row -> {
-            waiting.add(sealed(shown.stream().map(row::get).toList(), columns));
-            if (waiting.size() == BATCH) {
-                written[0] = insert(id, waiting, written[0]);
-            }
-        });
-        insert(id, waiting, written[0]);
-    }
-
-    private int insert(ObligationId id, List<List<String>> rows, int before) {
-        var position = new int[] {before};
-        batches.batchUpdate(
-                "INSERT INTO housing.frozen_row (obligation_id, position, cells) VALUES (?, ?, ?)",
-                rows,
-                BATCH,
-                (statement, row) -> {
-                    statement.setObject(1, id.value());
-                    statement.setInt(2, ++position[0]);
-                    statement.setArray(3, statement.getConnection().createArrayOf("text", row.toArray()));
-                });
-        rows.clear();
-        return position[0];
+        var copy = new RowCopy(batches, "housing.frozen_row (obligation_id, position, cells)");
+        var position = new int[1];
+        rows.forEach(row ->
+                copy.row(id, ++position[0], sealed(shown.stream().map(row::get).toList(), columns)));
+        copy.complete();
     }
 
     private void keepAttachments(ObligationId id, List<Attachment> attachments) {
@@ -198,7 +180,7 @@ public class FrozenFacts {
         return rows -> {
             try (var stream = database
                     .sql("SELECT cells FROM housing.frozen_row WHERE obligation_id = ? ORDER BY position")
-                    .withFetchSize(BATCH)
+                    .withFetchSize(FETCH)
                     .param(id.value())
                     .query((row, number) ->
                             List.of((String[]) row.getArray("cells").getArray()))
