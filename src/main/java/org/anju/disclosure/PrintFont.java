@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -12,31 +13,43 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one typeface of print files, Noto Sans SC, of which a file carries the characters it uses.
  *
- * <p>A character that the typeface lacks is written as its number, 〔U+2CC56〕: a name never loses one silently.
+ * <p>A character that the typeface lacks is written as its number, 〔U+2CC56〕: a name never loses one silently. What a
+ * character needs is found out once: a long list has millions of them, and few different ones.
  */
 final class PrintFont {
 
-    private final TrueTypeFont typeface;
-    private final CmapLookup glyphs;
+    /**
+     * Text that fits on a line.
+     *
+     * @param codes the glyphs as a page's content names them, in hexadecimal
+     * @param width in thousandths of the letters' height
+     */
+    record Line(String codes, float width) {}
+
+    private record Glyphs(String codes, float width) {}
+
+    private final CmapLookup numbers;
     private final PDType0Font font;
-    private final Map<Integer, Float> widths = new HashMap<>();
+    private final @Nullable Glyphs[] common = new Glyphs[1 << 16];
+    private final Map<Integer, Glyphs> rare = new HashMap<>();
 
     PrintFont(PDDocument document) throws IOException {
         var resource = PrintFont.class.getResourceAsStream("/fonts/NotoSansSC-Regular.ttf");
         if (resource == null) {
             throw new IllegalStateException("The typeface for print files is missing.");
         }
+        TrueTypeFont typeface;
         try (resource) {
             typeface = new TTFParser().parse(new RandomAccessReadBuffer(resource));
         }
-        // No ligatures: they are looked for at every word, most of a long list's time, and Chinese has none.
         typeface.setEnableGsub(false);
         document.registerTrueTypeFontForClosing(typeface);
-        glyphs = typeface.getUnicodeCmapLookup();
+        numbers = typeface.getUnicodeCmapLookup();
         font = PDType0Font.load(document, typeface, true);
     }
 
@@ -44,57 +57,94 @@ final class PrintFont {
         return font;
     }
 
-    /** The text with every character that can be drawn, and the numbers of those that cannot. */
-    String drawable(String text) {
-        var drawable = new StringBuilder();
-        text.codePoints().forEach(character -> {
-            if (Character.isISOControl(character)) {
-                drawable.append(' ');
-            } else if (glyphs.getGlyphId(character) == 0) {
-                drawable.append("〔U+%04X〕".formatted(character));
-            } else {
-                drawable.appendCodePoint(character);
-            }
-        });
-        return drawable.toString();
+    /** Leaves of the typeface what was used; afterwards nothing more can be written. */
+    void cut() throws IOException {
+        font.subset();
     }
 
-    float width(String drawable, float size) {
+    /** How wide the text would be on one line. */
+    float width(String text, float size) {
         var width = 0f;
-        for (var character : drawable.codePoints().toArray()) {
-            width += width(character);
+        for (var i = 0; i < text.length(); ) {
+            var character = text.codePointAt(i);
+            i += Character.charCount(character);
+            width += glyphs(character).width();
         }
         return width * size / 1000;
     }
 
+    Line line(String text) {
+        return lines(text, 1, Float.MAX_VALUE).get(0);
+    }
+
     /** The text broken at any character, as Chinese is; a line feed always breaks. At least one line. */
-    List<String> lines(String text, float size, float room) {
-        var lines = new ArrayList<String>();
-        for (var paragraph : text.split("\r\n|\r|\n", -1)) {
-            var line = new StringBuilder();
-            var taken = 0f;
-            for (var character : drawable(paragraph).codePoints().toArray()) {
-                var width = width(character) * size / 1000;
-                if (taken + width > room && !line.isEmpty()) {
-                    lines.add(line.toString());
-                    line.setLength(0);
-                    taken = 0;
-                }
-                line.appendCodePoint(character);
-                taken += width;
+    List<Line> lines(String text, float size, float room) {
+        var lines = new ArrayList<Line>(1);
+        var codes = new StringBuilder();
+        var taken = 0f;
+        var most = room * 1000 / size;
+        for (var i = 0; i < text.length(); ) {
+            var character = text.codePointAt(i);
+            i += Character.charCount(character);
+            if (isBreak(character)) {
+                lines.add(new Line(codes.toString(), taken));
+                codes.setLength(0);
+                taken = 0;
+                i += character == '\r' && i < text.length() && text.charAt(i) == '\n' ? 1 : 0;
+                continue;
             }
-            lines.add(line.toString());
+            var glyphs = glyphs(character);
+            if (taken + glyphs.width() > most && !codes.isEmpty()) {
+                lines.add(new Line(codes.toString(), taken));
+                codes.setLength(0);
+                taken = 0;
+            }
+            codes.append(glyphs.codes());
+            taken += glyphs.width();
         }
+        lines.add(new Line(codes.toString(), taken));
         return lines;
     }
 
-    private float width(int character) {
-        return widths.computeIfAbsent(character, each -> {
-            try {
-                return font.getStringWidth(Character.toString(each));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+    private static boolean isBreak(int character) {
+        return character == '\n' || character == '\r';
+    }
+
+    private Glyphs glyphs(int character) {
+        if (character >= common.length) {
+            return rare.computeIfAbsent(character, this::found);
+        }
+        var known = common[character];
+        if (known == null) {
+            known = found(character);
+            common[character] = known;
+        }
+        return known;
+    }
+
+    private Glyphs found(int character) {
+        if (Character.isISOControl(character)) {
+            return glyphs(' ');
+        }
+        if (numbers.getGlyphId(character) != 0) {
+            return drawn(character);
+        }
+        var codes = new StringBuilder();
+        var width = 0f;
+        for (var each : "〔U+%04X〕".formatted(character).codePoints().toArray()) {
+            codes.append(drawn(each).codes());
+            width += drawn(each).width();
+        }
+        return new Glyphs(codes.toString(), width);
+    }
+
+    private Glyphs drawn(int character) {
+        var text = Character.toString(character);
+        try {
+            font.addToSubset(character);
+            return new Glyphs(HexFormat.of().formatHex(font.encode(text)), font.getStringWidth(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

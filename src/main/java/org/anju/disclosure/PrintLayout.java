@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 
 /** Draws one list onto pages, from the top downwards; lengths are points, 1/72 inch. */
 final class PrintLayout {
@@ -24,15 +25,17 @@ final class PrintLayout {
     private final PDDocument document;
     private final PDRectangle size;
     private final PrintFont font;
-    private PDPageContentStream page;
+    private final PDResources resources = new PDResources();
+    private PrintPage page;
     private float y;
 
-    PrintLayout(PDDocument document, PDRectangle size, PrintFont font) throws IOException {
+    PrintLayout(PDDocument document, PDRectangle size, PrintFont font) {
         this.document = document;
         this.size = size;
         this.font = font;
-        this.page = nextPage();
+        this.page = new PrintPage();
         this.y = size.getHeight() - MARGIN;
+        resources.put(PrintPage.FONT, font.font());
     }
 
     void draw(Sheet sheet, String pageOf) throws IOException {
@@ -40,38 +43,40 @@ final class PrintLayout {
         opening(sheet);
         table(sheet);
         closing(sheet);
-        page.close();
+        endPage();
         number(pageOf);
+        font.cut();
     }
 
-    private PDPageContentStream nextPage() throws IOException {
-        var next = new PDPage(size);
-        document.addPage(next);
-        return new PDPageContentStream(document, next, AppendMode.OVERWRITE, true);
+    private void endPage() throws IOException {
+        var ended = new PDPage(size);
+        ended.setResources(resources);
+        ended.setContents(page.stream(document));
+        document.addPage(ended);
     }
 
     private void turn() throws IOException {
-        page.close();
-        page = nextPage();
-        page.setLineWidth(0.5f);
+        endPage();
+        page = new PrintPage();
+        page.lineWidth(0.5f);
         y = size.getHeight() - MARGIN;
     }
 
-    private void code(String address) throws IOException {
+    private void code(String address) {
         var code = QrCode.encodeText(address, QrCode.Ecc.MEDIUM);
         var module = CODE / code.size;
         for (var row = 0; row < code.size; row++) {
             for (var column = 0; column < code.size; column++) {
                 if (code.getModule(column, row)) {
                     var left = size.getWidth() - MARGIN - CODE + column * module;
-                    page.addRect(left, size.getHeight() - MARGIN - (row + 1) * module, module, module);
+                    page.box(left, size.getHeight() - MARGIN - (row + 1) * module, module, module);
                 }
             }
         }
         page.fill();
     }
 
-    private void opening(Sheet sheet) throws IOException {
+    private void opening(Sheet sheet) {
         var room = size.getWidth() - 2 * MARGIN - CODE - 12;
         for (var line : font.lines(sheet.title(), TITLE, room)) {
             line(line, MARGIN, TITLE);
@@ -90,7 +95,7 @@ final class PrintLayout {
 
     private void table(Sheet sheet) throws IOException {
         var widths = widths(sheet);
-        page.setLineWidth(0.5f);
+        page.lineWidth(0.5f);
         row(sheet.labels(), widths, List.of());
         for (var row : sheet.rows()) {
             row(row, widths, sheet.labels());
@@ -99,7 +104,7 @@ final class PrintLayout {
 
     // A row that does not fit goes to the next page; one higher than a page is broken across pages.
     private void row(List<String> values, float[] widths, List<String> header) throws IOException {
-        var cells = new ArrayList<List<String>>();
+        var cells = new ArrayList<List<PrintFont.Line>>();
         var height = 1;
         for (var i = 0; i < widths.length; i++) {
             cells.add(font.lines(values.get(i), TEXT, widths[i] - 2 * PADDING));
@@ -123,11 +128,11 @@ final class PrintLayout {
         return (int) ((y - MARGIN - 2 * PADDING) / (TEXT * LEADING));
     }
 
-    private void box(List<List<String>> cells, float[] widths, int from, int lines) throws IOException {
+    private void box(List<List<PrintFont.Line>> cells, float[] widths, int from, int lines) {
         var height = lines * TEXT * LEADING + 2 * PADDING;
         var left = MARGIN;
         for (var i = 0; i < widths.length; i++) {
-            page.addRect(left, y - height, widths[i], height);
+            page.box(left, y - height, widths[i], height);
             left += widths[i];
         }
         page.stroke();
@@ -135,7 +140,7 @@ final class PrintLayout {
         for (var i = 0; i < widths.length; i++) {
             var cell = cells.get(i);
             for (var line = from; line < Math.min(cell.size(), from + lines); line++) {
-                text(cell.get(line), left + PADDING, y - PADDING - (line - from + 0.8f) * TEXT * LEADING, TEXT);
+                page.text(cell.get(line), left + PADDING, y - PADDING - (line - from + 0.8f) * TEXT * LEADING, TEXT);
             }
             left += widths[i];
         }
@@ -155,30 +160,23 @@ final class PrintLayout {
         }
     }
 
+    /** Only now is it known how many pages there are: each gets a second drawing. */
     private void number(String pageOf) throws IOException {
         var pages = document.getNumberOfPages();
-        for (var i = 0; i < pages; i++) {
-            page = new PDPageContentStream(document, document.getPage(i), AppendMode.APPEND, true, true);
-            var text = font.drawable(MessageFormat.format(pageOf, Integer.toString(i + 1), Integer.toString(pages)));
-            text(text, (size.getWidth() - font.width(text, TEXT)) / 2, MARGIN / 2, TEXT);
-            page.close();
+        var i = 0;
+        for (var each : document.getPages()) {
+            var line = font.line(MessageFormat.format(pageOf, Integer.toString(++i), Integer.toString(pages)));
+            var width = line.width() * TEXT / 1000;
+            var numbered = new PrintPage();
+            numbered.text(line, (size.getWidth() - width) / 2, MARGIN / 2, TEXT);
+            var main = new PDStream(each.getCOSObject().getCOSStream(COSName.CONTENTS));
+            each.setContents(List.of(main, numbered.stream(document)));
         }
     }
 
-    private void line(String drawable, float left, float height) throws IOException {
+    private void line(PrintFont.Line line, float left, float height) {
         y -= height * LEADING;
-        text(drawable, left, y, height);
-    }
-
-    private void text(String drawable, float left, float bottom, float height) throws IOException {
-        if (drawable.isEmpty()) {
-            return;
-        }
-        page.beginText();
-        page.setFont(font.font(), height);
-        page.newLineAtOffset(left, bottom);
-        page.showText(drawable);
-        page.endText();
+        page.text(line, left, y, height);
     }
 
     // Each column as wide as its widest value up to a third of the paper, then all scaled to fill it.
@@ -201,7 +199,7 @@ final class PrintLayout {
 
     private void widen(float[] widths, List<String> values, float most) {
         for (var i = 0; i < widths.length; i++) {
-            var width = font.width(font.drawable(values.get(i)), TEXT) + 2 * PADDING + 1;
+            var width = font.width(values.get(i), TEXT) + 2 * PADDING + 1;
             widths[i] = Math.max(widths[i], Math.min(width, most));
         }
     }

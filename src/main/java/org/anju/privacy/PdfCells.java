@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.anju.privacy.Finding.Place.Scope;
 import org.apache.pdfbox.Loader;
@@ -35,10 +36,40 @@ final class PdfCells {
     void read() throws IOException {
         try (var in = artefact.content().open();
                 var document = Loader.loadPDF(in.readAllBytes())) {
-            new Lines().writeText(document, Writer.nullWriter());
+            readPages(document);
             scan.enter(Scope.HIDDEN, "");
             readStrings(document);
         }
+    }
+
+    private void readPages(PDDocument document) throws IOException {
+        var fonts = new IdentityHashMap<COSDictionary, PlainPage.PlainFont>();
+        var number = 0;
+        for (var page : document.getPages()) {
+            number++;
+            var lines = PlainPage.read(page, fonts);
+            if (lines.isPresent()) {
+                scan.enter(Scope.PAGE, Integer.toString(number));
+                lines.get().forEach(this::readLine);
+            } else {
+                var library = new Lines();
+                library.setStartPage(number);
+                library.setEndPage(number);
+                library.writeText(document, Writer.nullWriter());
+            }
+        }
+    }
+
+    private void readLine(List<PlainPage.Piece> line) {
+        PlainPage.@Nullable Piece last = null;
+        for (var piece : line) {
+            if (last != null && piece.left() - last.left() - last.width() > last.size()) {
+                scan.endCell();
+            }
+            scan.text(piece.text());
+            last = piece;
+        }
+        scan.endRow();
     }
 
     private final class Lines extends PDFTextStripper {
