@@ -13,7 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 class EditionFiles {
 
-    private record Named(String name, DataFile file) {}
+    private record Named(String name, DataFile file) {
+
+        StoredFile of(Sheet sheet) {
+            return new StoredFile(name, file.mediaType(), bytes(file, sheet));
+        }
+    }
 
     private static final List<Named> FILES = List.of(
             new Named("data.csv", new CsvFile(CsvFile.Reader.PROGRAM)),
@@ -31,11 +36,7 @@ class EditionFiles {
             Region region,
             String number) {
         var sheet = sheet(obligation, projection, basis, edition, region, number);
-        var written = new ArrayList<StoredFile>();
-        for (var each : FILES) {
-            written.add(new StoredFile(each.name(), each.file().mediaType(), bytes(each.file(), sheet)));
-        }
-        return written;
+        return FILES.parallelStream().map(each -> each.of(sheet)).toList();
     }
 
     private static byte[] bytes(DataFile file, Sheet sheet) {

@@ -1,6 +1,5 @@
 package org.anju.disclosure;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.anju.privacy.Artefact;
 import org.anju.privacy.Finding;
@@ -22,12 +21,10 @@ public class FinalGate {
     /** @param officeNumbers what may stand in public: the region's telephones and codes */
     List<Found> findings(List<StoredFile> files, List<String> officeNumbers) {
         var gate = new LeakGate(officeNumbers);
-        var found = new ArrayList<Found>();
-        for (var file : files) {
-            gate.scan(Artefact.of(file.name(), file.mediaType(), file.bytes()))
-                    .forEach(finding -> found.add(found(file, finding)));
-        }
-        return found;
+        return files.parallelStream()
+                .flatMap(file -> gate.scan(Artefact.of(file.name(), file.mediaType(), file.bytes())).stream()
+                        .map(finding -> found(file, finding)))
+                .toList();
     }
 
     private static Found found(StoredFile file, Finding finding) {
