@@ -87,21 +87,29 @@ final class EditionPages {
         files.add(Place.ENGLISH + path);
     }
 
-    /** Gathers rows until a page is full: written by hand, for there may be tens of thousands. */
+    /** Gathers rows until a page is full: written by hand, in frames that are filled once, for there may be thousands. */
     private static final class PageByPage implements PublicStore.RowSink {
+
+        // Marks in the frame of a page, from the private use area; replaced page by page.
+        private static final String ROWS = "\uE0E1";
+        private static final String PAGES = "\uE0E2";
+        private static final String NUMBER = "\uE0E3";
 
         private final Press press;
         private final Edition edition;
         private final Map<String, Object> model;
         private final List<String> files;
         private final StringBuilder rows = new StringBuilder();
+        private Map<Place, String> further = Map.of();
         private int lines;
         private int page = 1;
 
         PageByPage(Press press, Edition edition, Map<String, Object> model, List<String> files) {
             this.press = press;
             this.edition = edition;
-            this.model = model;
+            this.model = new HashMap<>(model);
+            this.model.put("rows", ROWS);
+            this.model.put("pages", PAGES);
             this.files = files;
         }
 
@@ -127,15 +135,31 @@ final class EditionPages {
         }
 
         private void turn() {
-            var all = new HashMap<>(model);
-            all.put("rows", rows.toString());
-            all.put("number", page);
-            all.put("count", edition.pages());
-            both(files, edition.path(page));
-            press.page("edition", edition.path(page), edition.personal(), all);
+            if (page == 1) {
+                write(press.frames("edition", edition.path(), edition.personal(), model));
+            } else {
+                if (further.isEmpty()) {
+                    further = press.frames(
+                            "edition", edition.folder() + "page-" + NUMBER + ".html", edition.personal(), model);
+                }
+                write(further);
+            }
             rows.setLength(0);
             lines = 0;
             page++;
+        }
+
+        private void write(Map<Place, String> frames) {
+            both(files, edition.path(page));
+            frames.forEach((place, frame) -> press.file(
+                    place.file().replace(NUMBER, Integer.toString(page)),
+                    frame.replace(ROWS, rows).replace(PAGES, pages(place)).replace(NUMBER, Integer.toString(page))));
+        }
+
+        private String pages(Place place) {
+            return edition.pages() == 1
+                    ? ""
+                    : press.part("pages", place, Map.of("number", page, "count", edition.pages()));
         }
     }
 }

@@ -1,12 +1,17 @@
 package org.anju.site;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.NoSuchElementException;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -26,14 +31,25 @@ final class LookupPages {
     private static final String ENDING = "\uE0E1";
     private static final String BACK = "\uE0E2";
     private static final String NUMBERS = "\uE0E3";
+    private static final String KEYS = "\uE0E4";
+    private static final String COUNT = "\uE0E5";
 
     private final PublicStore store;
-    private String madeOf = "";
-    private List<String> files = List.of();
-    private Map<Place, String> frames = Map.of();
 
     LookupPages(PublicStore store) {
         this.store = store;
+    }
+
+    void write(Press press, Snapshot snapshot) {
+        var lists = lists(snapshot);
+        store.backwards(lists, KEY, lines -> new Shelves(press, lists, new Households(lists, lines)).write());
+    }
+
+    /** The lists that are searched. */
+    static List<Edition> lists(Snapshot snapshot) {
+        return snapshot.editions().stream()
+                .filter(edition -> edition.inForce() && edition.column(KEY) >= 0)
+                .toList();
     }
 
     /** Where a number stands in a list: its position and the columns that tell of no name. */
@@ -49,6 +65,14 @@ final class LookupPages {
         /** About as many bytes as its part of a page. */
         int weight() {
             return 70 + answers.stream().mapToInt(Household::weight).sum();
+        }
+
+        boolean endsWith(String ending) {
+            return ending(ending.length()).equals(ending);
+        }
+
+        String ending(int length) {
+            return number.substring(Math.max(0, number.length() - length)).toUpperCase(Locale.ROOT);
         }
 
         private static int weight(Answer answer) {
@@ -71,42 +95,182 @@ final class LookupPages {
     }
 
     /** A longer ending, as a step on the way. */
-    record Choice(String ending, int numbers) {}
+    private record Choice(String ending, int numbers) {}
 
-    void write(Press press, Snapshot snapshot) {
-        var lists = snapshot.editions().stream()
-                .filter(edition -> edition.inForce() && edition.column(KEY) >= 0)
-                .toList();
-        var now = lists + press.everywhere();
-        if (now.equals(madeOf) && press.has(files)) {
-            press.keep(files);
-            return;
+    /** One writing of all pages; the numbers pass by in the order of their last characters and are not kept. */
+    private final class Shelves {
+
+        private final Press press;
+        private final List<Edition> lists;
+        private final Iterator<Household> numbers;
+        private final Deque<Household> ahead = new ArrayDeque<>();
+        private final Map<Place, String> leaf;
+        private final Map<Place, String> branch;
+
+        Shelves(Press press, List<Edition> lists, Iterator<Household> numbers) {
+            this.press = press;
+            this.lists = lists;
+            this.numbers = numbers;
+            var marked = "lookup/" + ENDING + ".html";
+            this.leaf = press.frames(
+                    "lookup-page", marked, true, Map.of("ending", ENDING, "back", BACK, "households", NUMBERS));
+            this.branch = press.frames(
+                    "lookup",
+                    marked,
+                    true,
+                    Map.of(
+                            "ending",
+                            ENDING,
+                            "back",
+                            BACK,
+                            "households",
+                            NUMBERS,
+                            "lists",
+                            List.of(),
+                            "numbers",
+                            COUNT,
+                            "keys",
+                            KEYS));
         }
-        madeOf = "";
-        files = new ArrayList<>();
-        frames = press.frames(
-                "lookup-page",
-                "lookup/" + ENDING + ".html",
-                true,
-                Map.of("ending", ENDING, "back", BACK, "households", NUMBERS));
-        shelve(press, lists, "", households(lists));
-        madeOf = now;
+
+        void write() {
+            var choices = choices("");
+            var frames = press.frames(
+                    "lookup",
+                    "lookup/index.html",
+                    true,
+                    Map.of("ending", "", "back", "", "households", "", "lists", lists, "numbers", "", "keys", KEYS));
+            frames.forEach((place, page) -> press.file(place.file(), page.replace(KEYS, keys(place, choices))));
+        }
+
+        /** The endings that are one character longer; their pages are written. */
+        private List<Choice> choices(String ending) {
+            var choices = new ArrayList<Choice>();
+            for (var next = peek(); next != null && next.endsWith(ending); next = peek()) {
+                var longer = next.ending(ending.length() + 1);
+                choices.add(new Choice(longer, shelve(longer)));
+            }
+            return choices;
+        }
+
+        /** Writes the page of an ending, and all below it; how many numbers have that ending. */
+        private int shelve(String ending) {
+            var together = new ArrayList<Household>();
+            var weight = 0;
+            for (var next = peek(); next != null && next.endsWith(ending); next = peek()) {
+                if (!together.isEmpty() && weight + next.weight() > WEIGHT) {
+                    putBack(together);
+                    return branch(ending);
+                }
+                together.add(ahead.remove());
+                weight += next.weight();
+            }
+            together.sort(Comparator.comparing(Household::number));
+            leaf.forEach((place, page) -> file(place, page, ending, Map.of(NUMBERS, html(press, place, together))));
+            return together.size();
+        }
+
+        private int branch(String ending) {
+            // A number may be the end of longer ones; there is no page below this for it.
+            var whole = new ArrayList<Household>();
+            for (var next = peek(); next != null && next.number().length() == ending.length(); next = peek()) {
+                whole.add(ahead.remove());
+            }
+            var choices = choices(ending);
+            var count =
+                    whole.size() + choices.stream().mapToInt(Choice::numbers).sum();
+            branch.forEach((place, page) -> file(
+                    place,
+                    page,
+                    ending,
+                    Map.of(
+                            NUMBERS,
+                            html(press, place, whole),
+                            KEYS,
+                            keys(place, choices),
+                            COUNT,
+                            "%,d".formatted(count))));
+            return count;
+        }
+
+        private void file(Place place, String page, String ending, Map<String, String> marks) {
+            var back = ending.length() == 1 ? "index" : ending.substring(1);
+            var text = page.replace(ENDING, ending).replace(BACK, back + ".html");
+            for (var mark : marks.entrySet()) {
+                text = text.replace(mark.getKey(), mark.getValue());
+            }
+            press.file(place.file().replace(ENDING, ending), text);
+        }
+
+        private String keys(Place place, List<Choice> choices) {
+            var keys = new StringBuilder();
+            for (var choice : choices) {
+                keys.append("<li class=\"keys__item\"><a class=\"keys__key\" href=\"")
+                        .append(escape(choice.ending()))
+                        .append(".html\"><span class=\"visually-hidden\">")
+                        .append(escape(press.say(place, "site.lookup.ends")))
+                        .append("</span>")
+                        .append(
+                                choice.ending().length() > 1
+                                        ? "<span class=\"keys__head\" aria-hidden=\"true\">…</span>"
+                                        : "")
+                        .append("<span>")
+                        .append(escape(choice.ending()))
+                        .append("</span></a></li>\n");
+            }
+            return keys.toString();
+        }
+
+        private @Nullable Household peek() {
+            if (ahead.isEmpty() && numbers.hasNext()) {
+                ahead.add(numbers.next());
+            }
+            return ahead.peek();
+        }
+
+        private void putBack(List<Household> households) {
+            for (var i = households.size() - 1; i >= 0; i--) {
+                ahead.addFirst(households.get(i));
+            }
+        }
     }
 
-    private List<Household> households(List<Edition> lists) {
-        var found = new TreeMap<String, Map<Edition, List<Found>>>();
-        for (var list : lists) {
-            var number = list.column(KEY);
-            store.rows(
-                    list.id(),
-                    (position, cells) -> found.computeIfAbsent(cells.get(number), key -> new HashMap<>())
-                            .computeIfAbsent(list, key -> new ArrayList<>())
-                            .add(found(list, position, cells)));
+    /** Puts the rows of one number together; they come one after another. */
+    private static final class Households implements Iterator<Household> {
+
+        private final List<Edition> lists;
+        private final Iterator<PublicStore.Line> lines;
+        private PublicStore.@Nullable Line next;
+
+        Households(List<Edition> lists, Iterator<PublicStore.Line> lines) {
+            this.lists = lists;
+            this.lines = lines;
+            advance();
         }
-        found.remove("");
-        var households = new ArrayList<Household>();
-        found.forEach((number, places) -> households.add(new Household(number, answers(lists, places))));
-        return households;
+
+        @Override
+        public boolean hasNext() {
+            return next != null;
+        }
+
+        @Override
+        public Household next() {
+            var first = next;
+            if (first == null) {
+                throw new NoSuchElementException();
+            }
+            var places = new HashMap<Edition, List<Found>>();
+            for (var line = next; line != null && line.number().equals(first.number()); line = next) {
+                var list = lists.get(line.list());
+                places.computeIfAbsent(list, key -> new ArrayList<>()).add(found(list, line.position(), line.cells()));
+                advance();
+            }
+            return new Household(first.number(), answers(lists, places));
+        }
+
+        private void advance() {
+            next = lines.hasNext() ? lines.next() : null;
+        }
     }
 
     private static Found found(Edition list, int position, List<String> cells) {
@@ -131,56 +295,6 @@ final class LookupPages {
                 .filter(list -> places.containsKey(list) || list.batch() != null && batches.contains(list.batch()))
                 .map(list -> new Answer(list, places.getOrDefault(list, List.of())))
                 .toList();
-    }
-
-    private void shelve(Press press, List<Edition> lists, String ending, List<Household> households) {
-        var path = "lookup/" + (ending.isEmpty() ? "index" : ending) + ".html";
-        files.add(path);
-        files.add(Place.ENGLISH + path);
-        var weight = households.stream().mapToInt(Household::weight).sum();
-        if (!ending.isEmpty() && (weight <= WEIGHT || households.size() == 1)) {
-            list(press, ending, households);
-            return;
-        }
-        var longer = new TreeMap<String, List<Household>>();
-        for (var household : households) {
-            longer.computeIfAbsent(ending(household.number(), ending.length() + 1), key -> new ArrayList<>())
-                    .add(household);
-        }
-        if (longer.size() == 1 && longer.containsKey(ending)) {
-            list(press, ending, households);
-            return;
-        }
-        press.page(
-                "lookup",
-                path,
-                true,
-                Map.of(
-                        "ending",
-                        ending,
-                        "lists",
-                        lists,
-                        "numbers",
-                        households.size(),
-                        "choices",
-                        longer.entrySet().stream()
-                                .map(entry -> new Choice(
-                                        entry.getKey(), entry.getValue().size()))
-                                .toList()));
-        longer.forEach((next, part) -> {
-            if (!next.equals(ending)) {
-                shelve(press, lists, next, part);
-            }
-        });
-    }
-
-    private void list(Press press, String ending, List<Household> households) {
-        var back = ending.length() == 1 ? "index" : ending.substring(1);
-        frames.forEach((place, frame) -> press.file(
-                place.file().replace(ENDING, ending),
-                frame.replace(ENDING, ending)
-                        .replace(BACK, back + ".html")
-                        .replace(NUMBERS, html(press, place, households))));
     }
 
     /** Written by hand and terse: a county has tens of thousands of numbers. */
@@ -226,9 +340,5 @@ final class LookupPages {
 
     private static String escape(String text) {
         return HtmlUtils.htmlEscape(text, "UTF-8");
-    }
-
-    private static String ending(String number, int length) {
-        return number.substring(Math.max(0, number.length() - length)).toUpperCase(Locale.ROOT);
     }
 }

@@ -48,6 +48,11 @@ final class Press {
         return frames;
     }
 
+    /** A fragment of {@code parts.html} alone. */
+    String part(String fragment, Place place, Map<String, Object> model) {
+        return templates.fragment("site/parts", fragment, place, model);
+    }
+
     String say(Place place, String key, Object... arguments) {
         return templates.say(key, place.locale(), arguments);
     }

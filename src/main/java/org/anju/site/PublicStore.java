@@ -10,10 +10,13 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.anju.journal.Journal;
 import org.anju.journal.Leaf;
@@ -52,6 +55,13 @@ class PublicStore {
 
         void row(int position, List<String> cells);
     }
+
+    /**
+     * A row of one of several lists.
+     *
+     * @param list which of them, from 0
+     */
+    record Line(int list, int position, String number, List<String> cells) {}
 
     /** Changes whenever anything public changes. */
     String pulse() {
@@ -279,6 +289,72 @@ class PublicStore {
             connection.rollback();
         } catch (SQLException failure) {
             throw new IllegalStateException("The rows of edition %s cannot be read.".formatted(edition), failure);
+        }
+    }
+
+    /**
+     * The rows of some lists by one of their columns read backwards, so that what ends alike comes together; then in the
+     * order of the lists and of their rows. Empty values are left out. No more than a few rows are in memory.
+     */
+    void backwards(List<Edition> lists, String column, Consumer<Iterator<Line>> taker) {
+        try (var connection = reader.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var question = connection.prepareStatement("""
+                    SELECT l.place - 1, r.position, r.cells[l.col], r.cells
+                      FROM unnest(?::uuid[], ?::int[]) WITH ORDINALITY AS l (edition, col, place)
+                      JOIN disclosure.edition_row r ON r.edition_id = l.edition AND r.cells[l.col] <> ''
+                     ORDER BY reverse(upper(r.cells[l.col])) COLLATE "C", r.cells[l.col] COLLATE "C", l.place, r.position
+                    """)) {
+                question.setFetchSize(FETCH);
+                question.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "uuid", lists.stream().map(Edition::id).toArray()));
+                question.setArray(
+                        2,
+                        connection.createArrayOf(
+                                "int4",
+                                lists.stream()
+                                        .map(list -> list.column(column) + 1)
+                                        .toArray()));
+                try (var rows = question.executeQuery()) {
+                    taker.accept(new Lines(rows));
+                }
+            }
+            connection.rollback();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The rows of the lists cannot be read.", failure);
+        }
+    }
+
+    private static final class Lines implements Iterator<Line> {
+
+        private final ResultSet rows;
+        private boolean more;
+
+        Lines(ResultSet rows) throws SQLException {
+            this.rows = rows;
+            this.more = rows.next();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return more;
+        }
+
+        @Override
+        public Line next() {
+            try {
+                if (!more) {
+                    throw new NoSuchElementException();
+                }
+                var line = new Line(rows.getInt(1), rows.getInt(2), rows.getString(3), cells((String[])
+                        rows.getArray(4).getArray()));
+                more = rows.next();
+                return line;
+            } catch (SQLException failure) {
+                throw new IllegalStateException("The rows of the lists cannot be read on.", failure);
+            }
         }
     }
 

@@ -21,7 +21,7 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Renders in the background, one pass at a time: at the start, after what was published here, when another copy of the
+ * Renders in the background, the pages in one pass at a time and the look-up behind them: at the start, after what was published here, when another copy of the
  * application published something, and when the day changes. A pass that fails is tried again.
  */
 @Component
@@ -37,7 +37,10 @@ class RenderWorker implements SmartLifecycle {
     private final SiteCondition condition;
     private final AtomicBoolean wanted = new AtomicBoolean();
     private @Nullable ScheduledExecutorService worker;
+    private @Nullable ScheduledExecutorService follower;
     private String rendered = "";
+    private String followed = "";
+    private boolean followedInVain;
 
     RenderWorker(
             Renderer renderer,
@@ -56,13 +59,19 @@ class RenderWorker implements SmartLifecycle {
 
     @Override
     public void start() {
+        var pause = settings.lookEvery().toMillis();
+        worker = every(pause, "site", this::look);
+        follower = every(pause, "site-lookup", this::follow);
+    }
+
+    private static ScheduledExecutorService every(long pause, String name, Runnable work) {
         var started = Executors.newSingleThreadScheduledExecutor(task -> {
-            var thread = new Thread(task, "site");
+            var thread = new Thread(task, name);
             thread.setDaemon(true);
             return thread;
         });
-        worker = started;
-        started.scheduleWithFixedDelay(this::look, 0, settings.lookEvery().toMillis(), TimeUnit.MILLISECONDS);
+        started.scheduleWithFixedDelay(work, 0, pause, TimeUnit.MILLISECONDS);
+        return started;
     }
 
     @Override
@@ -70,6 +79,10 @@ class RenderWorker implements SmartLifecycle {
         if (worker != null) {
             worker.shutdownNow();
             worker = null;
+        }
+        if (follower != null) {
+            follower.shutdownNow();
+            follower = null;
         }
     }
 
@@ -132,6 +145,22 @@ class RenderWorker implements SmartLifecycle {
             if (isRunning() && condition.failed()) {
                 log.warn("The public site could not be rendered and is as it was; it is tried again.", failure);
             }
+        }
+    }
+
+    private void follow() {
+        try {
+            var now = store.pulse();
+            if (!now.equals(followed)) {
+                renderer.renderLookup();
+                followed = now;
+            }
+            followedInVain = false;
+        } catch (RuntimeException failure) {
+            if (isRunning() && !followedInVain) {
+                log.warn("The look-up could not be rendered and is as it was; it is tried again.", failure);
+            }
+            followedInVain = true;
         }
     }
 

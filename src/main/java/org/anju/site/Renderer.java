@@ -28,6 +28,7 @@ class Renderer {
     private final EditionPages editions;
     private final LookupPages lookup;
     private final LogFiles log;
+    private String lookedUp = "";
 
     Renderer(PublicStore store, Templates templates, Function<String, WorkingCalendar> calendars, SiteFolder folder) {
         this.store = store;
@@ -46,7 +47,7 @@ class Renderer {
         LogFiles.refuseAnotherHistory(folder, store, snapshot.logSize());
         folder.unbar(barred);
         var standing = new Standing(snapshot, calendars, today);
-        var pass = folder.begin();
+        var pass = folder.begin(SiteFolder.Part.PAGES);
         var press = new Press(templates, pass, everywhere(snapshot));
         assets(press);
         // Before the index that names its size, so that a pass cut short leaves a log that is long enough.
@@ -58,10 +59,37 @@ class Renderer {
         new BatchPages(store, snapshot, standing).write(press);
         editions.write(press, snapshot, standing);
         new LedgerPages(snapshot, standing).write(press);
-        lookup.write(press, snapshot);
         press.page("not-found", "404.html", Map.of());
         pass.write(SiteFolder.LOG_SIZE, Long.toString(snapshot.logSize()).getBytes(StandardCharsets.UTF_8));
         pass.end();
+    }
+
+    /**
+     * Brings the look-up to the store's present state. It follows the pages: nobody's deadline waits for it, and of a large
+     * county it takes as long as all else.
+     */
+    void renderLookup() {
+        synchronized (lookup) {
+            var snapshot = store.snapshot();
+            LogFiles.refuseAnotherHistory(folder, store, snapshot.logSize());
+            var lists = LookupPages.lists(snapshot).toString() + everywhere(snapshot);
+            if (!lists.equals(lookedUp)) {
+                var pass = folder.begin(SiteFolder.Part.LOOKUP);
+                lookup.write(new Press(templates, pass, everywhere(snapshot)), snapshot);
+                pass.end();
+                lookedUp = lists;
+            }
+        }
+    }
+
+    /** A pointer is replaced only by one of the same log or a longer one. */
+    private void refuseAShorterLog(Snapshot snapshot) {
+        var logSize = folder.logSize();
+        if (snapshot.logSize() < logSize) {
+            throw new IllegalStateException(
+                    "The log has %d leaves, but the site already shows %d: the database was restored or replaced. The site stays as it is; empty its folder and start again if that was meant."
+                            .formatted(snapshot.logSize(), logSize));
+        }
     }
 
     private static Map<String, Object> everywhere(Snapshot snapshot) {

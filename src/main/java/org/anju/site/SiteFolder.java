@@ -93,15 +93,33 @@ final class SiteFolder {
         barred.removeAll(editions);
     }
 
-    Pass begin() {
-        Set.copyOf(hidden).forEach(this::remove);
-        return new Pass();
+    /** What is rendered at a time of its own. */
+    enum Part {
+        /** Everything that a reader waits for. */
+        PAGES,
+        /** The many small pages of the look-up, which follow; packing them would double their number for little. */
+        LOOKUP;
+
+        private static Part of(String path) {
+            var bare = path.startsWith(Place.ENGLISH) ? path.substring(Place.ENGLISH.length()) : path;
+            return bare.startsWith("lookup/") ? LOOKUP : PAGES;
+        }
     }
 
-    /** One rendering of the site. */
+    Pass begin(Part part) {
+        Set.copyOf(hidden).forEach(this::remove);
+        return new Pass(part);
+    }
+
+    /** One rendering of a part of the site. */
     final class Pass {
 
+        private final Part part;
         private final Set<Path> seen = new HashSet<>();
+
+        private Pass(Part part) {
+            this.part = part;
+        }
 
         /** Writes a file unless it has these bytes already. */
         void write(String path, byte[] bytes) {
@@ -112,7 +130,7 @@ final class SiteFolder {
             if (differs(file, bytes)) {
                 replace(file, bytes);
             }
-            if (packable(path, bytes)) {
+            if (part == Part.PAGES && packable(path, bytes)) {
                 var packed = keep(path + ".gz");
                 if (!Files.exists(packed) || newer(file, packed)) {
                     replace(packed, pack(bytes));
@@ -132,14 +150,14 @@ final class SiteFolder {
 
         private Path keep(String path) {
             var file = root.resolve(path).normalize();
-            if (!file.startsWith(root)) {
+            if (!file.startsWith(root) || Part.of(path) != part) {
                 throw new IllegalArgumentException("A file of the site lies in its folder.");
             }
             seen.add(file);
             return file;
         }
 
-        /** Removes every file that this pass did not see, and every folder left empty. */
+        /** Removes every file of this part that this pass did not see, and every folder left empty. */
         void end() {
             if (!Files.isDirectory(root)) {
                 return;
@@ -149,7 +167,7 @@ final class SiteFolder {
 
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                        if (!seen.contains(file)) {
+                        if (!seen.contains(file) && Part.of(relative(file)) == part) {
                             Files.deleteIfExists(file);
                         }
                         return FileVisitResult.CONTINUE;
@@ -168,6 +186,10 @@ final class SiteFolder {
                 throw new UncheckedIOException(failure);
             }
         }
+    }
+
+    private String relative(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.anju.web.DatesDialect;
 import org.anju.web.Languages;
 import org.springframework.context.MessageSource;
@@ -37,6 +38,12 @@ class Templates {
         var all = new HashMap<>(model);
         all.put("place", place);
         return engine.process(template, new Context(place.locale(), all));
+    }
+
+    String fragment(String template, String fragment, Place place, Map<String, Object> model) {
+        var all = new HashMap<>(model);
+        all.put("place", place);
+        return engine.process(template, Set.of(fragment), new Context(place.locale(), all));
     }
 
     String say(String key, Locale locale, Object... arguments) {
