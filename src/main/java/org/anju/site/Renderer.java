@@ -3,12 +3,14 @@ package org.anju.site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.anju.calendar.WorkingCalendar;
 import org.springframework.core.io.ClassPathResource;
@@ -29,6 +31,7 @@ class Renderer {
     private final LookupPages lookup;
     private final LogFiles log;
     private String lookedUp = "";
+    private Set<Path> lookupFiles = Set.of();
 
     Renderer(PublicStore store, Templates templates, Function<String, WorkingCalendar> calendars, SiteFolder folder) {
         this.store = store;
@@ -73,22 +76,14 @@ class Renderer {
             var snapshot = store.snapshot();
             LogFiles.refuseAnotherHistory(folder, store, snapshot.logSize());
             var lists = LookupPages.lists(snapshot).toString() + everywhere(snapshot);
-            if (!lists.equals(lookedUp)) {
+            if (!lists.equals(lookedUp) || !folder.hasAll(lookupFiles)) {
+                lookedUp = "";
                 var pass = folder.begin(SiteFolder.Part.LOOKUP);
                 lookup.write(new Press(templates, pass, everywhere(snapshot)), snapshot);
                 pass.end();
+                lookupFiles = pass.files();
                 lookedUp = lists;
             }
-        }
-    }
-
-    /** A pointer is replaced only by one of the same log or a longer one. */
-    private void refuseAShorterLog(Snapshot snapshot) {
-        var logSize = folder.logSize();
-        if (snapshot.logSize() < logSize) {
-            throw new IllegalStateException(
-                    "The log has %d leaves, but the site already shows %d: the database was restored or replaced. The site stays as it is; empty its folder and start again if that was meant."
-                            .formatted(snapshot.logSize(), logSize));
         }
     }
 

@@ -93,6 +93,10 @@ final class SiteFolder {
         barred.removeAll(editions);
     }
 
+    boolean hasAll(Set<Path> files) {
+        return files.stream().allMatch(Files::isRegularFile);
+    }
+
     /** What is rendered at a time of its own. */
     enum Part {
         /** Everything that a reader waits for. */
@@ -136,6 +140,11 @@ final class SiteFolder {
                     replace(packed, pack(bytes));
                 }
             }
+        }
+
+        /** What was written or kept so far. */
+        Set<Path> files() {
+            return Set.copyOf(seen);
         }
 
         boolean has(String path) {
