@@ -1,8 +1,12 @@
 package org.anju.web;
 
+import jakarta.servlet.DispatcherType;
 import java.time.Duration;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -28,6 +32,16 @@ class WebConfiguration implements WebMvcConfigurer {
                 .setCacheControl(CacheControl.noCache())
                 .setUseLastModified(false)
                 .setEtagGenerator(new Hashes());
+    }
+
+    /** Also on the way to the error page, which asks for parameters as every page does. */
+    @Bean
+    FilterRegistrationBean<LargestBody> largestBody(MultipartProperties limits) {
+        var filter = new FilterRegistrationBean<>(
+                new LargestBody(limits.getMaxRequestSize().toBytes()));
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 
     /** Chinese unless the reader asked otherwise, whatever the browser was installed with. */

@@ -6,9 +6,16 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.anju.ApplicationTest;
+import org.anju.Browser;
 import org.anju.Counties;
 import org.anju.access.Officer;
 import org.anju.access.Role;
@@ -21,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
@@ -32,6 +41,12 @@ import org.springframework.web.context.WebApplicationContext;
 /** What must not get in is handed in through the page: it is told why in Chinese, and nothing of it stays. */
 @ApplicationTest
 class HostileFilesTests {
+
+    @LocalServerPort
+    int port;
+
+    @Value("${anju.intake.folder}")
+    Path folder;
 
     private final MockMvc pages;
     private final JdbcClient sql;
@@ -65,6 +80,50 @@ class HostileFilesTests {
 
         assertThat(page).contains("未写入", file.told()).doesNotContain("??");
         assertThat(households()).isEqualTo(before);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    /** Sent as a browser sends it, by somebody who would like to fill the disk. */
+    @Test
+    void twoHundredMegabytesAreRefusedInChineseAndLeaveNoTrace() throws Exception {
+        var browser = new Browser(port);
+        browser.signIn(staff.account("990101", Role.OFFICER), Staff.PASSWORD);
+        var token = browser.get("/desk/imports/new")
+                .page()
+                .select("input[name=_csrf]")
+                .val();
+        var imports = imports();
+
+        var answer = HttpClient.newBuilder()
+                .cookieHandler(browser.cookies())
+                .build()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/desk/imports"))
+                                .header("Accept", "text/html")
+                                .header("Content-Type", "multipart/form-data; boundary=part")
+                                .POST(twoHundredMegabytes(token))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(Jsoup.parse(answer.body()).text()).contains("文件太大", "超过 50 MB，没有接收", "请拆分文件");
+        assertThat(imports()).isEqualTo(imports);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static HttpRequest.BodyPublisher twoHundredMegabytes(String token) {
+        var head = ("--part\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token
+                        + "\r\n--part\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nhouseholds"
+                        + "\r\n--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n"
+                        + "Content-Type: text/csv\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        var tail = "\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8);
+        var megabyte = "0".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+        var pieces = Stream.of(Stream.of(head), Stream.generate(() -> megabyte).limit(200), Stream.of(tail))
+                .flatMap(each -> each)
+                .toList();
+        return HttpRequest.BodyPublishers.fromPublisher(
+                HttpRequest.BodyPublishers.ofByteArrays(pieces), head.length + 200L * megabyte.length + tail.length);
     }
 
     @Test
@@ -76,6 +135,12 @@ class HostileFilesTests {
 
         assertThat(page).contains("已写入 1 行");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(45));
+    }
+
+    private int imports() {
+        return sql.sql("SELECT count(*) FROM housing.import")
+                .query(Integer.class)
+                .single();
     }
 
     private int households() {
