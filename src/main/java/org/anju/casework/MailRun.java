@@ -3,10 +3,14 @@ package org.anju.casework;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import org.anju.privacy.Artefact;
+import org.anju.privacy.LeakGate;
 import org.anju.web.Languages;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -73,7 +77,12 @@ class MailRun {
             return true;
         }
         try {
-            server.send(written(mail, mail.address().get()));
+            var message = written(mail, mail.address().get());
+            if (leaks(message)) {
+                note(() -> outbox.failed(mail, "Leak"));
+                return true;
+            }
+            server.send(message);
             note(() -> outbox.sent(mail));
             return true;
         } catch (MailException | MessagingException failure) {
@@ -96,6 +105,17 @@ class MailRun {
 
     private void note(Runnable outcome) {
         transaction.executeWithoutResult(status -> outcome.run());
+    }
+
+    /** What leaves by mail passes the leak gate as what is published does: no number of a person travels so. */
+    private static boolean leaks(MimeMessage message) throws MessagingException {
+        try {
+            var words = message.getSubject() + "\n" + message.getContent();
+            var mail = Artefact.of("mail.txt", "text/plain", words.getBytes(StandardCharsets.UTF_8));
+            return !new LeakGate(List.of()).scan(mail).isEmpty();
+        } catch (IOException unreadable) {
+            throw new MessagingException("A mail that was just written cannot be read.", unreadable);
+        }
     }
 
     private MimeMessage written(Mail mail, String address) throws MessagingException {

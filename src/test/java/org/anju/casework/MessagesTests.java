@@ -13,6 +13,7 @@ import org.anju.access.Officer;
 import org.anju.access.Role;
 import org.anju.access.Staff;
 import org.anju.region.RegionCode;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,18 @@ class MessagesTests {
             outbox.failed(outbox.hanging().get(0), "Refused");
         });
         return outbox.hanging().get(0);
+    }
+
+    @Test
+    void aNumberOfAPersonDoesNotLeaveByMail() {
+        var draft = new MessageDraft(
+                Role.REVIEWER, new RegionCode(region), SUBJECT, List.of("致电 13800138000"), "/desk/tasks", true);
+        messages.send(draft);
+        run.run();
+
+        Awaitility.await().until(() -> outbox.hanging().get(0).fault().isPresent());
+        assertThat(outbox.hanging().get(0).fault()).contains("Leak");
+        assertThat(mailServer.getReceivedMessages()).isEmpty();
     }
 
     @Test
