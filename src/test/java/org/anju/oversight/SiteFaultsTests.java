@@ -36,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ApplicationTest
 class SiteFaultsTests {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static int regions = 760;
 
     private final RegionCode region = new RegionCode("990" + regions++);
