@@ -67,14 +67,20 @@ class Renderer {
         pass.end();
     }
 
+    /** Between two passes over the pages: during one, the folder may know more than a snapshot does. */
+    private synchronized Snapshot ofThisHistory() {
+        var snapshot = store.snapshot();
+        LogFiles.refuseAnotherHistory(folder, store, snapshot.logSize());
+        return snapshot;
+    }
+
     /**
      * Brings the look-up to the store's present state. It follows the pages: nobody's deadline waits for it, and of a large
      * county it takes as long as all else.
      */
     void renderLookup() {
         synchronized (lookup) {
-            var snapshot = store.snapshot();
-            LogFiles.refuseAnotherHistory(folder, store, snapshot.logSize());
+            var snapshot = ofThisHistory();
             var lists = LookupPages.lists(snapshot).toString() + everywhere(snapshot);
             if (!lists.equals(lookedUp) || !folder.hasAll(lookupFiles)) {
                 lookedUp = "";

@@ -23,12 +23,13 @@ public final class FreshSite {
     public static List<String> differences(ApplicationContext context, Path empty) {
         var calendars = context.getBean(Calendars.class);
         var folder = new SiteFolder(empty);
-        new Renderer(
-                        context.getBean(PublicStore.class),
-                        context.getBean(Templates.class),
-                        region -> calendars.find(new RegionCode(region)).orElseGet(calendars::national),
-                        folder)
-                .render(context.getBean(OfficialClock.class).today());
+        var renderer = new Renderer(
+                context.getBean(PublicStore.class),
+                context.getBean(Templates.class),
+                region -> calendars.find(new RegionCode(region)).orElseGet(calendars::national),
+                folder);
+        renderer.render(context.getBean(OfficialClock.class).today());
+        renderer.renderLookup();
         var fresh = files(empty);
         var present = files(context.getBean(SiteFolder.class).root());
         var names = new TreeSet<>(fresh.keySet());
