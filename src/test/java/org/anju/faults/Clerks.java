@@ -76,6 +76,8 @@ final class Clerks {
     /** A file in the data folder that tells a copy which shares its work that it may end once nothing is left. */
     static final String ENOUGH = "enough";
 
+    static final String BEGIN = "begin";
+
     private static final RegionCode COUNTY = new RegionCode("990101");
     private static final int UNITS_OF_A_BATCH = 4;
     private static final int SIGN_UPS_OF_A_BATCH = 6;
@@ -236,10 +238,13 @@ final class Clerks {
         }
     }
 
-    /** Beside another copy, and until no work is left today and no more is wanted. */
+    /** Beside another copy, from the same moment, and until no work is left today and no more is wanted. */
     void share(Path data, boolean settlesIn) {
         if (settlesIn) {
             settleIn();
+        }
+        while (!Files.exists(data.resolve(BEGIN))) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
         while (workedInPeace() || !Files.exists(data.resolve(ENOUGH))) {
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());

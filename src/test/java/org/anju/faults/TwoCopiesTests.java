@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two copies of the application on one database share its work, and one of them is killed in the middle of it. */
 class TwoCopiesTests {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Database database = Database.fresh();
 
@@ -38,6 +38,8 @@ class TwoCopiesTests {
             var elsewhere = sameCookies(officer, second.port());
             assertThat(elsewhere.get("/desk/tasks").status()).isEqualTo(200);
 
+            Files.createFile(folder.resolve("first").resolve(Clerks.BEGIN));
+            Files.createFile(folder.resolve("second").resolve(Clerks.BEGIN));
             Awaitility.await("both have jobs in hand")
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(20))
@@ -85,7 +87,7 @@ class TwoCopiesTests {
         var arguments = new ArrayList<>(List.of(
                 "--spring.profiles.active=demo",
                 "--faults.mode=share",
-                "--faults.batches=4",
+                "--faults.batches=16",
                 "--faults.settles-in=" + name.equals("first"),
                 "--server.port=0",
                 "--anju.data=" + data,

@@ -3,9 +3,9 @@ package org.anju.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +37,7 @@ class AbandonedJobsTests {
         TRIAL.sql
                 .sql("UPDATE engine.act_ru_job SET lock_owner_ = ?, lock_exp_time_ = ? WHERE process_instance_id_ = ?")
                 .param(other.copy())
-                .param(Timestamp.from(Instant.now().plusSeconds(3_000)))
+                .param(Timestamp.from(ClockUtil.getCurrentTime().toInstant().plusSeconds(3_000)))
                 .param(instance)
                 .update();
     }

@@ -132,7 +132,12 @@ final class HostileFiles {
             rows.append("</row><row r=\"").append(row).append("\">");
             rows.append("<c r=\"A").append(row).append("\" s=\"0\"/>");
         }
-        return raw(texts(2, SOUND.strip().split(",")) + rows);
+        return raw(texts(
+                        2,
+                        SOUND.replace("990101198001010014", "99010119630704009X")
+                                .strip()
+                                .split(","))
+                + rows);
     }
 
     static byte[] utf8(String text) {
