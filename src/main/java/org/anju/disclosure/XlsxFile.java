@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -26,6 +28,7 @@ import org.dhatim.fastexcel.Worksheet;
 public record XlsxFile() implements DataFile {
 
     private static final String PROPERTIES = "docProps/core.xml";
+    private static final Pattern UNWRITABLE = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]");
 
     @Override
     public String suffix() {
@@ -44,6 +47,8 @@ public record XlsxFile() implements DataFile {
         try {
             try (var file = new BufferedOutputStream(Files.newOutputStream(written));
                     var book = new Workbook(file, "Anju", "1.0")) {
+                // It is packed for good the second time.
+                book.setCompressionLevel(Deflater.BEST_SPEED);
                 book.properties()
                         .setTitle(text(sheet.title()))
                         .setSubject(sheet.address().toString());
@@ -76,7 +81,16 @@ public record XlsxFile() implements DataFile {
 
     // XML 1.0 has no way to write most control characters; a workbook that holds one does not open.
     private static String text(String value) {
-        return value.replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]", "\ufffd");
+        for (var i = 0; i < value.length(); i++) {
+            if (!isWritable(value.charAt(i))) {
+                return UNWRITABLE.matcher(value).replaceAll("\ufffd");
+            }
+        }
+        return value;
+    }
+
+    private static boolean isWritable(char c) {
+        return c >= ' ' && c < '\ufffe' || c == '\t' || c == '\n' || c == '\r';
     }
 
     private static void dated(Path archive, LocalDate date, OutputStream out) throws IOException {

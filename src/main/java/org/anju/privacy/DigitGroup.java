@@ -38,7 +38,15 @@ record DigitGroup(String digits, boolean checkLetter, String before, String afte
     }
 
     private static boolean isSoft(String gap) {
-        return gap.length() <= 3 && gap.codePoints().noneMatch(c -> Character.isLetter(c) || c == '*');
+        if (gap.length() > 3) {
+            return false;
+        }
+        for (var i = 0; i < gap.length(); i += Character.charCount(gap.codePointAt(i))) {
+            if (gap.charAt(i) == '*' || Character.isLetter(gap.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The value of a digit in any script, -1 for anything else. */
