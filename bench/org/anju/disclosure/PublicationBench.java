@@ -101,7 +101,7 @@ public final class PublicationBench {
                 name.append((char) ('一' + random.nextInt(3_000)));
             }
             rows.accept(List.of(
-                    "R26-%04d-%05d".formatted(random.nextInt(10_000), i),
+                    "R26-%cK%c%d-%05d".formatted('A' + random.nextInt(26), 'A' + random.nextInt(26), random.nextInt(10), i),
                     name.toString(),
                     DisclosureOffice.ID_NUMBER,
                     "不公开"));

@@ -1,0 +1,71 @@
+package org.anju.register;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.anju.Measure.once;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.anju.Measure;
+import org.anju.intake.Choice;
+import org.anju.sample.SampleFiles;
+import org.postgresql.PGConnection;
+
+/** A register of 100,000 households read, checked, sealed and written, against the bare COPY of the same file. */
+public final class ImportBench {
+
+    private static final int ROWS = Integer.getInteger("rows", 100_000);
+    private static final double MOST = 8;
+
+    private ImportBench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Measure.machine();
+        var folder = Files.createTempDirectory("anju-bench-");
+        SampleFiles.main(new String[] {
+            "--households", Integer.toString(ROWS), "--units", "0", "--out", folder.toString()
+        });
+        var csv = folder.resolve("households.csv");
+        // What is compiled on the way belongs to neither.
+        timed(csv);
+        copied(csv);
+        var floor = copied(csv);
+        Measure.say("bare COPY of %,d rows".formatted(ROWS), floor);
+        for (var file : List.of("households.csv", "households.xlsx")) {
+            Measure.ratio("import of %,d rows, %s".formatted(ROWS, file), timed(folder.resolve(file)), floor, MOST);
+        }
+    }
+
+    private static Measure.Taken timed(Path file) throws Exception {
+        try (var desk = new Desk()) {
+            return once(() -> {
+                var done = desk.hand("households", Choice.ALL_OR_NOTHING, "", file);
+                if (done.counts().written() != ROWS) {
+                    throw new IllegalStateException("Only %d rows were written.".formatted(done.counts().written()));
+                }
+            });
+        }
+    }
+
+    /** Into a table with the same columns as text, a primary key, and durable like the register. */
+    private static Measure.Taken copied(Path csv) throws Exception {
+        var database = org.anju.Database.fresh();
+        try (var connection = database.appDataSource().getConnection()) {
+            connection.createStatement().execute("""
+                    CREATE TEMPORARY TABLE bare (number text, applicant text, id_number text, converts text,
+                      housing_type text, size integer, tier text, registered_on date, line bigserial PRIMARY KEY)
+                    """);
+            return once(() -> {
+                try (var in = Files.newBufferedReader(csv, UTF_8)) {
+                    connection
+                            .unwrap(PGConnection.class)
+                            .getCopyAPI()
+                            .copyIn(
+                                    "COPY bare (number, applicant, id_number, converts, housing_type, size, tier, registered_on)"
+                                            + " FROM STDIN WITH (FORMAT csv, HEADER)",
+                                    in);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.anju.site;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.anju.Database;
+import org.anju.Measure;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The look-up of a year in which 1,000,000 rows were published: each number answered by one small static file. */
+public final class LookupBench {
+
+    private static final int LISTS = 10;
+    private static final int ROWS = Integer.getInteger("rows", 1_000_000) / LISTS;
+    private static final long MOST = 10 << 10;
+
+    private LookupBench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Measure.machine();
+        var database = Database.fresh();
+        var record = new SampleRecord(database.owner()).county(0);
+        for (var list = 0; list < LISTS; list++) {
+            fill(database.owner(), list(record, list), list);
+        }
+        database.owner().sql("ANALYZE disclosure.edition_row").update();
+        var folder = Files.createTempDirectory("anju-bench-");
+        var site = new RenderedSite(database, folder);
+        Measure.say("look-up of %,d rows in %d lists".formatted(LISTS * ROWS, LISTS), Measure.once(site::renderLookup));
+        var files = files(folder);
+        var largest = files.stream().mapToLong(LookupBench::size).max().orElseThrow();
+        Measure.print(
+                "%,d files, the largest has %,d bytes (at most %,d): %s",
+                files.size(), largest, MOST, largest < MOST ? "held" : "MISSED");
+    }
+
+    private static UUID list(SampleRecord record, int list) {
+        var day = "2026-10-%02d".formatted(list + 1);
+        var duty = record.duty("B2.2", SampleRecord.CLOSED, "N06", "bench-" + list, "名单" + list, "List " + list, day);
+        var edition = record.edition(
+                duty,
+                "B2.2",
+                SampleRecord.CLOSED,
+                "N06",
+                "bench-" + list,
+                "名单" + list,
+                "List " + list,
+                List.of(SampleRecord.POSITION, SampleRecord.NUMBER, SampleRecord.PROJECT),
+                List.of(),
+                true,
+                null,
+                SampleRecord.NO_REASON);
+        record.published(duty, edition, day + "T09:00:00Z");
+        return edition;
+    }
+
+    /** Every number stands in two lists, as one who signed up and was qualified does. */
+    private static void fill(JdbcClient owner, UUID edition, int list) {
+        owner.sql("""
+                        INSERT INTO disclosure.edition_row (edition_id, position, cells, salts, cell_hashes)
+                        SELECT ?, i, ARRAY[i::text, 'R26-' || upper(substr(md5((? * 1000000 + i)::text), 1, 4)) || '-'
+                                 || lpad(i::text, 6, '0'), '安和家园'],
+                               decode(repeat('00', 48), 'hex'), decode(repeat('00', 96), 'hex')
+                          FROM generate_series(1, ?) i
+                        """).params(edition, list / 2, ROWS).update();
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> file.getParent().endsWith("lookup"))
+                    .filter(file -> !file.endsWith("index.html"))
+                    .toList();
+        }
+    }
+
+    private static long size(Path file) {
+        return file.toFile().length();
+    }
+}
