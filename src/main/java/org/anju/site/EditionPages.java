@@ -90,10 +90,10 @@ final class EditionPages {
     /** Gathers rows until a page is full: written by hand, in frames that are filled once, for there may be thousands. */
     private static final class PageByPage implements PublicStore.RowSink {
 
-        // Marks in the frame of a page, from the private use area; replaced page by page.
-        private static final String ROWS = "\uE0E1";
-        private static final String PAGES = "\uE0E2";
-        private static final String NUMBER = "\uE0E3";
+        // Marks in the frame of a page, replaced page by page: numbers that Unicode promises never to give to a character.
+        private static final String ROWS = "\uFDD1";
+        private static final String PAGES = "\uFDD2";
+        private static final String NUMBER = "\uFDD3";
 
         private final Press press;
         private final Edition edition;

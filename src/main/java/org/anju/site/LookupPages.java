@@ -27,12 +27,12 @@ final class LookupPages {
     /** What the numbers of one page may weigh; with its frame the page stays below 10 KB. */
     private static final int WEIGHT = 5_900;
 
-    // Marks in the frame of a page, from the private use area; replaced page by page.
-    private static final String ENDING = "\uE0E1";
-    private static final String BACK = "\uE0E2";
-    private static final String NUMBERS = "\uE0E3";
-    private static final String KEYS = "\uE0E4";
-    private static final String COUNT = "\uE0E5";
+    // Marks in the frame of a page, replaced page by page: numbers that Unicode promises never to give to a character.
+    private static final String ENDING = "\uFDD1";
+    private static final String BACK = "\uFDD2";
+    private static final String NUMBERS = "\uFDD3";
+    private static final String KEYS = "\uFDD4";
+    private static final String COUNT = "\uFDD5";
 
     private final PublicStore store;
 
