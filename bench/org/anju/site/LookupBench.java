@@ -70,7 +70,7 @@ public final class LookupBench {
     private static List<Path> files(Path folder) throws IOException {
         try (var all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)
-                    .filter(file -> file.getParent().endsWith("lookup"))
+                    .filter(file -> file.toString().contains("/lookup/"))
                     .filter(file -> !file.endsWith("index.html"))
                     .toList();
         }
