@@ -42,6 +42,7 @@ import org.anju.region.Office;
 import org.anju.region.Region;
 import org.anju.region.RegionCode;
 import org.anju.region.Regions;
+import org.anju.site.FreshSite;
 import org.joda.time.DateTimeUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,7 @@ class RestoreDrillTests {
         takeDownOldest(first);
         takeDownAndBringBack(first);
         rendered(first, "first");
+        FreshSite.lookUp(first);
         var publicly = files(place.resolve("first/site"));
         var log = root(first);
         assertThat(command("backup", backups(), "--keys", keys())).as(said()).isZero();
@@ -120,6 +122,7 @@ class RestoreDrillTests {
 
         var second = start("second");
         rendered(second, "second");
+        FreshSite.lookUp(second);
         assertThat(root(second)).isEqualTo(log);
         assertThat(differing(publicly, files(place.resolve("second/site")))).isEmpty();
         assertThat(obligations(second).get(reviewed.id()).state()).isEqualTo(ObligationState.PUBLIC);

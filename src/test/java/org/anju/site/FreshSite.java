@@ -40,6 +40,11 @@ public final class FreshSite {
                 .toList();
     }
 
+    /** The look-up follows the pages: it is brought to their state now. */
+    public static void lookUp(ApplicationContext context) {
+        context.getBean(Renderer.class).renderLookup();
+    }
+
     private static TreeMap<String, Integer> files(Path root) {
         var files = new TreeMap<String, Integer>();
         try (var all = Files.walk(root)) {
