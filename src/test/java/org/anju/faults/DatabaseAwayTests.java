@@ -26,6 +26,7 @@ class DatabaseAwayTests {
         try (var copy = machine.start("share", "--faults.settles-in=true", "--faults.batches=3")) {
             var officer = new Browser(copy.port());
             officer.signIn("officer", "anju-demo");
+            Files.createFile(machine.data().resolve(Clerks.BEGIN));
             Awaitility.await("work").atMost(PATIENCE).until(() -> copy.said().contains(Clerks.STANDS));
             var before = published(copy);
 
