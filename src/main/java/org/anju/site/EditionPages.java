@@ -90,7 +90,8 @@ final class EditionPages {
     /** Gathers rows until a page is full: written by hand, in frames that are filled once, for there may be thousands. */
     private static final class PageByPage implements PublicStore.RowSink {
 
-        // Marks in the frame of a page, replaced page by page: numbers that Unicode promises never to give to a character.
+        // Marks in the frame of a page, replaced page by page: numbers that Unicode promises never to give to a
+        // character.
         private static final String ROWS = "\uFDD1";
         private static final String PAGES = "\uFDD2";
         private static final String NUMBER = "\uFDD3";
