@@ -29,7 +29,7 @@ public final class WorkListBench {
                         INSERT INTO housing.turn (id, batch_number, pool, position, registration_number, applicant_name,
                           project_name, unit_type, state)
                         SELECT gen_random_uuid(), ?, 'P' || i % 3, i, 'R26-AAAA-' || i, '李四' || i, '杏花苑', '2R',
-                               CASE WHEN i % 5 = 0 THEN 'chosen' ELSE 'waiting' END
+                               CASE WHEN i % 5 = 0 THEN 'signed-in' ELSE 'waiting' END
                           FROM generate_series(1, ?) i
                         """).params(BATCH, ROWS).update();
         database.owner().sql("ANALYZE housing.turn").update();
