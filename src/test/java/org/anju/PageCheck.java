@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * What is wrong with the pages that a visitor opens, as sentences: errors on the console, what the content policy
- * refused, requests that failed, what hangs over the right edge, and what axe calls serious or critical.
+ * refused, requests that failed, a missing document type, what hangs over the right edge,
+ * and what axe calls serious or critical.
  */
 public final class PageCheck {
 
@@ -72,6 +73,9 @@ public final class PageCheck {
     /** What was heard since the last question, and what hangs over; axe needs script. */
     public List<String> faultsWithoutAxe() {
         var overhang = overhang();
+        if (page.evaluate("document.compatMode").equals("BackCompat")) {
+            heard.add("without a document type, so laid out as in 1998");
+        }
         var faults = new ArrayList<String>(named(heard));
         heard.clear();
         faults.addAll(named(overhang));

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.anju.Database;
@@ -411,6 +412,17 @@ class SiteTests {
         assertThatThrownBy(() -> RenderedSite.renderer(second, folder).render(SampleRecord.TODAY))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("another log");
+    }
+
+    /** Without it a browser lays the page out by the rules of another age. */
+    @Test
+    void everyPageBeginsWithItsDocumentType() {
+        assertThat(site.files().entrySet().stream()
+                        .filter(file -> file.getKey().endsWith(".html"))
+                        .filter(file -> !new String(file.getValue(), StandardCharsets.UTF_8)
+                                .startsWith("<!DOCTYPE html>\n<html"))
+                        .map(Map.Entry::getKey))
+                .isEmpty();
     }
 
     @Test
