@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import org.anju.Measure;
+import org.anju.Scratch;
 import org.anju.privacy.MaskPolicies;
 import org.anju.site.RenderedSite;
 
@@ -31,7 +32,7 @@ public final class PublicationBench {
 
     public static void main(String[] arguments) throws Exception {
         Measure.machine();
-        var folder = Files.createTempDirectory("anju-bench-");
+        var folder = Scratch.folder();
         try (var office = new DisclosureOffice()) {
             office.facts.rows = PublicationBench::rows;
             var site = new RenderedSite(office.database, folder);

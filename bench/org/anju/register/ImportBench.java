@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.anju.Measure;
+import org.anju.Scratch;
 import org.anju.intake.Choice;
 import org.anju.sample.SampleFiles;
 import org.postgresql.PGConnection;
@@ -21,7 +22,7 @@ public final class ImportBench {
 
     public static void main(String[] arguments) throws Exception {
         Measure.machine();
-        var folder = Files.createTempDirectory("anju-bench-");
+        var folder = Scratch.folder();
         SampleFiles.main(new String[] {
             "--households", Integer.toString(ROWS), "--units", "0", "--out", folder.toString()
         });

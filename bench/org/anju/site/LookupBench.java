@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anju.Database;
 import org.anju.Measure;
+import org.anju.Scratch;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The look-up of a year in which 1,000,000 rows were published: each number answered by one small static file. */
@@ -26,7 +27,7 @@ public final class LookupBench {
             fill(database.owner(), list(record, list), list);
         }
         database.owner().sql("ANALYZE disclosure.edition_row").update();
-        var folder = Files.createTempDirectory("anju-bench-");
+        var folder = Scratch.folder();
         var site = new RenderedSite(database, folder);
         Measure.say("look-up of %,d rows in %d lists".formatted(LISTS * ROWS, LISTS), Measure.once(site::renderLookup));
         var files = files(folder);

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.anju.Anju;
 import org.anju.ApplicationTest;
 import org.anju.Measure;
+import org.anju.Scratch;
 import org.anju.database.Accounts;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -91,7 +92,7 @@ public final class PublicPagesBench {
     }
 
     private static Process nginx(Path site, int port) throws IOException {
-        var folder = Files.createTempDirectory("anju-bench-");
+        var folder = Scratch.folder();
         var configuration = Files.readString(Path.of("docs/nginx.conf"))
                 .replace("listen 80;", "listen 127.0.0.1:" + port + ";")
                 .replace("/var/lib/anju/site", site.toString());

@@ -45,6 +45,7 @@ public @interface ApplicationTest {
             TestPropertyValues.of(
                             "anju.privacy.key-file=" + keyFile(),
                             "anju.data=" + Scratch.folder(),
+                            "server.tomcat.basedir=" + Scratch.folder(),
                             "anju.oversight.automatic=false",
                             "anju.oversight.settling=0s",
                             "anju.access.metrics-token=gathered-by-a-test",
@@ -64,8 +65,7 @@ public @interface ApplicationTest {
         /** A key of zeros, readable by its owner alone as temporary files are. */
         private static Path keyFile() {
             try {
-                var file = Files.createTempFile("anju-test-", ".key");
-                file.toFile().deleteOnExit();
+                var file = Files.createTempFile(Scratch.folder(), "privacy", ".key");
                 return Files.writeString(file, Base64.getEncoder().encodeToString(new byte[32]));
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);

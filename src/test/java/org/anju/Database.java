@@ -8,7 +8,6 @@ import javax.sql.DataSource;
 import org.anju.database.Account;
 import org.anju.database.Postgres;
 import org.flywaydb.core.Flyway;
-import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -83,14 +82,12 @@ public final class Database {
         return Server.dataSource(name, account);
     }
 
-    /** The one server of this virtual machine, started by its first use and removed at the end. */
+    /** The one server of this virtual machine, started by its first use; {@link Scratch} ends it. */
     private static final class Server {
 
         private static final Postgres POSTGRES = Postgres.throwaway(Scratch.folder(), Path.of("target", "postgresql"));
 
         static {
-            // After every context: one that still asks its database would wait for half a minute.
-            SpringApplication.getShutdownHandlers().add(Server::remove);
             migrateTemplate();
         }
 
@@ -133,11 +130,6 @@ public final class Database {
 
         private static String url(String database) {
             return POSTGRES.accounts().url().replaceFirst("/anju$", "/" + database);
-        }
-
-        private static void remove() {
-            POSTGRES.close();
-            Scratch.remove();
         }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.anju.Scratch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,7 +92,7 @@ class PostgresTests {
 
     @Test
     void aDurableServerKeepsItsCommits() {
-        try (var postgres = Postgres.durable(data)) {
+        try (var postgres = Postgres.durable(data, PROGRAMS)) {
             for (var name : List.of("fsync", "synchronous_commit", "full_page_writes")) {
                 assertThat(setting(postgres, name)).as(name).isEqualTo("on");
             }
@@ -204,11 +205,7 @@ class PostgresTests {
     }
 
     private static List<String> command(Class<?> main, String... arguments) {
-        var command = new java.util.ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+        var command = Scratch.java("-cp", System.getProperty("java.class.path"), main.getName());
         command.addAll(List.of(arguments));
         return command;
     }

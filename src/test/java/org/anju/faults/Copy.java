@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.anju.Scratch;
 import org.awaitility.Awaitility;
 
 /** A copy of the application in a virtual machine of its own, which can be killed. */
@@ -33,13 +33,7 @@ final class Copy implements AutoCloseable {
      * @param options of the virtual machine
      */
     static Copy start(String classPath, Path output, List<String> options, List<String> arguments) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx768m",
-                "-Dfile.encoding=UTF-8",
-                "-Duser.timezone=Asia/Shanghai"));
+        var command = Scratch.java("-Xmx768m");
         command.addAll(options);
         command.addAll(List.of("-cp", classPath, CountyAtWork.class.getName()));
         command.addAll(arguments);

@@ -21,6 +21,9 @@ final class Machine {
     Machine(Path folder) throws IOException {
         this.folder = folder;
         this.data = Files.createDirectories(folder.resolve("data"));
+        // Unpacked once for all tests; what unpacks them for a first start is shown by others.
+        var programs = Files.createDirectories(Path.of("target", "postgresql")).toRealPath();
+        Files.createSymbolicLink(data.resolve("programs"), programs);
         this.archive = folder.resolve("classes.jsa");
         this.classPath = ClassPathJars.in(folder);
     }

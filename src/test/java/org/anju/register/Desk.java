@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.anju.Database;
+import org.anju.Scratch;
 import org.anju.calendar.OfficialClock;
 import org.anju.disclosure.BatchNumber;
 import org.anju.disclosure.HousingType;
@@ -107,7 +108,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public Import hand(String kind, Choice choice, String scope, String text, Charset encoding) throws Exception {
-        var file = Files.createTempFile("desk", ".csv");
+        var file = Files.createTempFile(Scratch.folder(), "desk", ".csv");
         Files.write(file, text.getBytes(encoding));
         return hand(kind, choice, scope, file);
     }
@@ -119,7 +120,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public Imports.Arrival arrival(String kind, String scope, String text) throws Exception {
-        var file = Files.writeString(Files.createTempFile("desk", ".csv"), text);
+        var file = Files.writeString(Files.createTempFile(Scratch.folder(), "desk", ".csv"), text);
         return get(Imports.class).acceptNow(new Purpose(kind, QINGHE, scope, Choice.ALL_OR_NOTHING), file, "wang");
     }
 

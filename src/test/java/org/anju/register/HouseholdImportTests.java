@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
+import org.anju.Scratch;
 import org.anju.intake.Choice;
 import org.anju.intake.ImportState;
 import org.anju.intake.Imports;
@@ -159,7 +160,7 @@ class HouseholdImportTests {
     void theMarkedFileHasTheOwnRowsAndMayBeHandedInAgain() throws Exception {
         var bad = ",李四,123,,公共租赁住房,3,,2026-03-02\r\n,王五,,,平房,3,,2026-03-02\r\n";
         var refused = desk.hand("households", Choice.ALL_OR_NOTHING, HEADER + ZHANG + bad);
-        var file = Files.createTempFile("marked", ".xlsx");
+        var file = Files.createTempFile(Scratch.folder(), "marked", ".xlsx");
 
         try (var out = Files.newOutputStream(file)) {
             desk.get(MarkedFile.class).write(refused, complaint -> complaint.key(), out);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.anju.Database;
+import org.anju.Scratch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,17 +51,15 @@ class LargeImportTests {
 
     private Process begin(Database database, Path file) throws IOException {
         var account = database.appAccount();
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        return new ProcessBuilder(Scratch.java(
                         "-Xmx256m",
-                        "-Djava.io.tmpdir=" + folder,
                         "-cp",
                         System.getProperty("java.class.path"),
                         LargeImport.class.getName(),
                         database.url(),
                         account.username(),
                         account.password(),
-                        file.toString())
+                        file.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
