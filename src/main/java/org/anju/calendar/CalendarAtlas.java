@@ -3,6 +3,7 @@ package org.anju.calendar;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class CalendarAtlas {
     private final List<PublishedNotice> published;
     private final List<Region> regions;
     private final Map<RegionCode, List<RegionCode>> lines = new HashMap<>();
-    private final ConcurrentMap<List<RegionCode>, WorkingCalendar> calendars = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Bound, WorkingCalendar> calendars = new ConcurrentHashMap<>();
 
     CalendarAtlas(List<PublishedNotice> published, List<Region> regions) {
         this.published = List.copyOf(published);
@@ -50,10 +51,38 @@ final class CalendarAtlas {
         return Optional.ofNullable(lines.get(region)).map(this::calendar);
     }
 
-    private WorkingCalendar calendar(List<RegionCode> line) {
-        var speaking = line.stream().filter(this::hasSpoken).toList();
-        return calendars.computeIfAbsent(speaking, bound -> WorkingCalendar.of(bound, published));
+    /** Every calendar of the region that is newer than the version, the oldest first. */
+    List<CalendarInForce> since(RegionCode region, CalendarVersion version) {
+        var line = lines.getOrDefault(region, List.of());
+        return published.stream()
+                .filter(each -> each.version().compareTo(version) > 0)
+                .filter(each -> each.notice().region().map(line::contains).orElse(true))
+                .sorted(Comparator.comparing(PublishedNotice::version))
+                .map(each -> new CalendarInForce(
+                        calendar(line, each.version()),
+                        each.recordedAt(),
+                        each.notice().basis()))
+                .toList();
     }
+
+    private WorkingCalendar calendar(List<RegionCode> line) {
+        return calendar(line, newest());
+    }
+
+    private WorkingCalendar calendar(List<RegionCode> line, CalendarVersion version) {
+        var speaking = line.stream().filter(this::hasSpoken).toList();
+        return calendars.computeIfAbsent(
+                new Bound(speaking, version), bound -> WorkingCalendar.of(bound.line(), until(bound.version())));
+    }
+
+    private List<PublishedNotice> until(CalendarVersion version) {
+        return published.stream()
+                .filter(each -> each.version().compareTo(version) <= 0)
+                .toList();
+    }
+
+    /** By whose notices, and up to which, a calendar is made. */
+    private record Bound(List<RegionCode> line, CalendarVersion version) {}
 
     private boolean hasSpoken(RegionCode region) {
         return published.stream()

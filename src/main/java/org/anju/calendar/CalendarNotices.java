@@ -105,7 +105,8 @@ class CalendarNotices {
                         new BasisDocument(row.getString("document_number"), row.getString("document_title")),
                         Optional.ofNullable(row.getObject("settles", Integer.class))
                                 .map(Year::of),
-                        days.getOrDefault(version, List.of())));
+                        days.getOrDefault(version, List.of())),
+                row.getTimestamp("recorded_at").toInstant());
     }
 
     private static VersionedDay day(ResultSet row, int number) throws SQLException {

@@ -91,13 +91,28 @@ public class Calendars {
 
     private CalendarAtlas with(Notice notice) {
         var published = new ArrayList<>(atlas().published());
-        published.add(new PublishedNotice(new CalendarVersion(atlas().newest().value() + 1), notice));
+        published.add(new PublishedNotice(new CalendarVersion(atlas().newest().value() + 1), notice, clock.instant()));
         return new CalendarAtlas(published, regions());
     }
 
     /** Records the notice and tells everyone whose deadlines it moves, in one transaction. */
     public CalendarVersion importNotice(Notice notice, String by) {
         return record(List.of(notice), by);
+    }
+
+    /**
+     * What has come into force in a region since a version, each calendar with the day from which days are counted by it.
+     * Whoever counts by one after the other finds what he would have found by counting at once each time.
+     */
+    public List<CalendarInForce> since(RegionCode region, CalendarVersion version) {
+        return version.compareTo(current(region).version()) < 0 ? atlas().since(region, version) : List.of();
+    }
+
+    /** Asks the database whether another copy of the application has recorded a notice, and follows it at once. */
+    public void follow() {
+        if (notices.newest().compareTo(atlas().newest()) > 0) {
+            reread();
+        }
     }
 
     /** Notices that other copies of the application have recorded, and new regions. */

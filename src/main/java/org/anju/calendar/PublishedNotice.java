@@ -1,4 +1,6 @@
 package org.anju.calendar;
 
-/** A notice and the calendar version that it began. */
-public record PublishedNotice(CalendarVersion version, Notice notice) {}
+import java.time.Instant;
+
+/** A notice, the calendar version that it began, and when it was recorded: from then on days are counted by it. */
+public record PublishedNotice(CalendarVersion version, Notice notice, Instant recordedAt) {}

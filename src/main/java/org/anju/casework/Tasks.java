@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.anju.access.Officer;
 import org.anju.disclosure.NodeId;
-import org.anju.disclosure.ObligationDueMoved;
+import org.anju.disclosure.ObligationsRecounted;
 import org.anju.process.TaskAssigned;
 import org.anju.process.TaskClosed;
 import org.anju.process.TaskId;
@@ -92,12 +92,20 @@ public class Tasks {
                 .update();
     }
 
-    /** The calendar changed: the tasks of a disclosure follow its due day. */
+    /** The calendar changed: the tasks of disclosures follow their due days. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    public void on(ObligationDueMoved moved) {
-        sql.sql("UPDATE housing.task SET due_on = ? WHERE business_key = ?")
-                .params(moved.obligation().dueOn(), moved.obligation().id().toString())
+    public void on(ObligationsRecounted recounted) {
+        var moved = recounted.all().stream()
+                .filter(ObligationsRecounted.Recounted::moved)
+                .toList();
+        sql.sql("""
+                        UPDATE housing.task t SET due_on = moved.due_on::date
+                          FROM unnest(?::text[], ?::text[]) AS moved (business_key, due_on)
+                         WHERE t.business_key = moved.business_key
+                        """)
+                .param(moved.stream().map(each -> each.id().toString()).toArray(String[]::new))
+                .param(moved.stream().map(each -> each.dueOn().toString()).toArray(String[]::new))
                 .update();
     }
 

@@ -7,16 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.anju.calendar.BasisDocument;
-import org.anju.calendar.CalendarChanged;
-import org.anju.calendar.Calendars;
-import org.anju.calendar.Deadline;
-import org.anju.calendar.DerivationWords;
 import org.anju.calendar.OfficialClock;
 import org.anju.region.RegionCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,8 +22,8 @@ public class Obligations {
 
     private final JdbcClient database;
     private final Catalogue catalogue;
-    private final Calendars calendars;
-    private final DerivationWords words;
+    private final Counting counting;
+    private final ObligationRecount recount;
     private final FrozenFacts facts;
     private final OfficialClock clock;
     private final ApplicationEventPublisher events;
@@ -37,15 +31,15 @@ public class Obligations {
     Obligations(
             JdbcClient database,
             Catalogue catalogue,
-            Calendars calendars,
-            DerivationWords words,
+            Counting counting,
+            ObligationRecount recount,
             FrozenFacts facts,
             OfficialClock clock,
             ApplicationEventPublisher events) {
         this.database = database;
         this.catalogue = catalogue;
-        this.calendars = calendars;
-        this.words = words;
+        this.counting = counting;
+        this.recount = recount;
         this.facts = facts;
         this.clock = clock;
         this.events = events;
@@ -60,7 +54,7 @@ public class Obligations {
     @Transactional(propagation = Propagation.MANDATORY)
     public Obligation raise(Matter matter, ItemCode code, LocalDate occurredOn, String title, String titleEn) {
         var item = catalogue.item(code);
-        var deadline = deadline(matter, item.rule(), occurredOn);
+        var deadline = counting.first(matter.region(), item.rule(), occurredOn);
         var id = new ObligationId(UUID.randomUUID());
         var inserted = database.sql("""
                         INSERT INTO disclosure.obligation (id, region, item, batch_number, node, round, part, title, title_en,
@@ -84,8 +78,8 @@ public class Obligations {
                 .param("dueOn", deadline.day())
                 .param("provisional", deadline.provisional())
                 .param("version", deadline.version().value())
-                .param("derivation", words(deadline, Locale.SIMPLIFIED_CHINESE))
-                .param("derivationEn", words(deadline, Locale.ENGLISH))
+                .param("derivation", counting.words(deadline, Locale.SIMPLIFIED_CHINESE))
+                .param("derivationEn", counting.words(deadline, Locale.ENGLISH))
                 .update();
         if (inserted == 0) {
             return raisedBefore(of(matter, code).orElseThrow());
@@ -109,12 +103,9 @@ public class Obligations {
         return obligation;
     }
 
-    private Deadline deadline(Matter matter, DueRule rule, LocalDate occurredOn) {
-        return rule.deadline(calendars.current(matter.region()), occurredOn);
-    }
-
-    private String words(Deadline deadline, Locale language) {
-        return String.join("\n", words.of(deadline.derivation(), language));
+    /** The obligation as it reads once it is counted by the calendar now in force, which a worker may yet have to do. */
+    public Obligation counted(ObligationId id) {
+        return counting.now(get(id));
     }
 
     public Obligation get(ObligationId id) {
@@ -277,6 +268,10 @@ public class Obligations {
             throw new IllegalStateException("Obligation %s is %s and cannot become %s."
                     .formatted(id, now.state().code(), next.code()));
         }
+        if (next == ObligationState.PUBLIC) {
+            // What is public is never counted again, so its due day has to be right by now.
+            recount.countAgain(now);
+        }
         database.sql("UPDATE disclosure.obligation SET state = ? WHERE id = ?")
                 .params(next.code(), id.value())
                 .update();
@@ -318,10 +313,24 @@ public class Obligations {
                 .list();
     }
 
+    /** Since when a newer calendar has waited for the obligation to be counted by it; empty if none does. */
+    public Optional<Instant> behindSince(Obligation obligation) {
+        return counting.behindSince(obligation);
+    }
+
+    /** Counts the obligation by the calendar now in force, if that has not been done yet. */
+    @Transactional
+    public void countAgain(ObligationId id) {
+        var obligation = lock(id);
+        if (obligation.state() != ObligationState.PUBLIC) {
+            recount.countAgain(obligation);
+        }
+    }
+
     /** Records 逾期 if the obligation is not public although its due day has ended; once, for ever. */
     @Transactional
     public boolean recordOverdue(ObligationId id) {
-        var obligation = lock(id);
+        var obligation = counting.now(lock(id));
         if (obligation.state() == ObligationState.PUBLIC || !clock.today().isAfter(obligation.dueOn())) {
             return false;
         }
@@ -340,44 +349,6 @@ public class Obligations {
                 .param(id.value())
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .optional();
-    }
-
-    /** Counts every open due day again under the calendar that just changed; a moved one is recorded with its old day. */
-    @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void on(CalendarChanged changed) {
-        var open = database.sql("SELECT * FROM disclosure.obligation WHERE state <> 'public' ORDER BY id FOR UPDATE")
-                .query(ObligationRows::read)
-                .list();
-        open.forEach(each -> recount(each, changed.basis()));
-    }
-
-    /** No day becomes the last one after it has passed: where the count now ends before today, today is the last. */
-    private void recount(Obligation before, BasisDocument basis) {
-        var deadline = deadline(before.matter(), before.rule(), before.triggerOn());
-        var today = clock.today();
-        var passed = deadline.day().isBefore(today) && !before.dueOn().isBefore(today);
-        var due = passed ? today : deadline.day();
-        database.sql("""
-                        UPDATE disclosure.obligation SET due_on = ?, provisional = ?, calendar_version = ?, derivation = ?,
-                               derivation_en = ? WHERE id = ?
-                        """)
-                .params(
-                        due,
-                        deadline.provisional(),
-                        deadline.version().value(),
-                        words(deadline, Locale.SIMPLIFIED_CHINESE) + (passed ? "\n日历变更时该日已过，期限为变更当日 " + due : ""),
-                        words(deadline, Locale.ENGLISH)
-                                + (passed
-                                        ? "\nThat day had passed when the calendar changed; due on that day, " + due
-                                        : ""),
-                        before.id().value())
-                .update();
-        if (due.equals(before.dueOn())) {
-            return;
-        }
-        record(before.id(), "due-moved", null, "%s → %s，%s".formatted(before.dueOn(), due, basis.number()));
-        events.publishEvent(new ObligationDueMoved(get(before.id()), before.dueOn()));
     }
 
     private static @Nullable String batchOf(Matter matter) {

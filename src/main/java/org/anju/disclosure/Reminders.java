@@ -29,7 +29,8 @@ public class Reminders {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void remind(ObligationId id, int number) {
-        var obligation = obligations.lock(id);
+        obligations.lock(id);
+        var obligation = obligations.counted(id);
         if (obligation.state().isFulfilled() || !isTheLastDue(obligation, number)) {
             return;
         }
@@ -51,7 +52,7 @@ public class Reminders {
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordOverdue(ObligationId id) {
         if (obligations.recordOverdue(id)) {
-            events.publishEvent(new ReminderDue(obligations.get(id), "overdue", 0));
+            events.publishEvent(new ReminderDue(obligations.counted(id), "overdue", 0));
         }
     }
 }

@@ -9,9 +9,8 @@ import java.util.Optional;
 import org.anju.batch.Batches;
 import org.anju.batch.Outcomes;
 import org.anju.batch.Procedures;
-import org.anju.calendar.CalendarChanged;
+import org.anju.calendar.CalendarVersion;
 import org.anju.calendar.Calendars;
-import org.anju.calendar.DayUnit;
 import org.anju.calendar.Floor;
 import org.anju.calendar.OfficialClock;
 import org.anju.disclosure.BatchNumber;
@@ -20,8 +19,6 @@ import org.anju.disclosure.Obligations;
 import org.anju.disclosure.Part;
 import org.anju.step.Heading;
 import org.anju.step.StepTaken;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -37,8 +34,9 @@ public class Notices {
     private final Outcomes outcomes;
     private final Obligations obligations;
     private final Calendars calendars;
+    private final NoticeCounting counting;
+    private final NoticeRecount recount;
     private final OfficialClock clock;
-    private final ApplicationEventPublisher events;
 
     Notices(
             JdbcClient database,
@@ -47,16 +45,18 @@ public class Notices {
             Outcomes outcomes,
             Obligations obligations,
             Calendars calendars,
-            OfficialClock clock,
-            ApplicationEventPublisher events) {
+            NoticeCounting counting,
+            NoticeRecount recount,
+            OfficialClock clock) {
         this.database = database;
         this.batches = batches;
         this.procedures = procedures;
         this.outcomes = outcomes;
         this.obligations = obligations;
         this.calendars = calendars;
+        this.counting = counting;
+        this.recount = recount;
         this.clock = clock;
-        this.events = events;
     }
 
     /** Announces the notice of a node, for as many days as the batch's procedure says, and records its list. */
@@ -92,36 +92,27 @@ public class Notices {
         var publicOn = clock.today();
         var floor = floor(get(id), publicOn);
         database.sql("""
-                        UPDATE housing.notice SET opened_on = ?, last_day = ? WHERE id = ? AND opened_on IS NULL
-                        """).params(publicOn, floor.lastDay(), id.toString()).update();
-    }
-
-    /** A changed calendar counts every running period again, but none that is over; one that moves tells its process. */
-    @EventListener
-    void on(CalendarChanged changed) {
-        var running = database.sql("SELECT * FROM housing.notice WHERE closed_on IS NULL AND last_day >= ?")
-                .param(clock.today())
-                .query(Notices::read)
-                .list();
-        for (var notice : running) {
-            var floor = floor(notice, notice.opened().orElseThrow());
-            var moved = database.sql("UPDATE housing.notice SET last_day = ? WHERE id = ? AND last_day <> ?")
-                    .params(floor.lastDay(), notice.id().toString(), floor.lastDay())
-                    .update();
-            if (moved == 1) {
-                events.publishEvent(new NoticeMoved(notice.id()));
-            }
-        }
+                        UPDATE housing.notice SET opened_on = ?, last_day = ?, calendar_version = ?
+                         WHERE id = ? AND opened_on IS NULL
+                        """)
+                .params(publicOn, floor.lastDay(), floor.version().value(), id.toString())
+                .update();
     }
 
     private Floor floor(Notice notice, LocalDate publicOn) {
-        var unit = notice.unit().equals("working-days") ? DayUnit.WORKING_DAY : DayUnit.CALENDAR_DAY;
-        return calendars.current(notice.region()).floor(publicOn, notice.days(), unit);
+        return notice.floor(calendars.current(notice.region()), publicOn);
     }
 
-    /** The first instant after the period: 24:00 of its last day. */
+    /** The notice with its last day by the calendar in force now, whether or not its turn to be counted has come. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Notice counted(NoticeId id) {
+        return recount.countAgain(id);
+    }
+
+    /** The first instant after the period: 24:00 of its last day, by the calendar in force now. */
     public Instant overAt(NoticeId id) {
-        return get(id).lastDay()
+        return counting.now(get(id))
+                .lastDay()
                 .orElseThrow(() -> new IllegalStateException("Notice %s is not open yet.".formatted(id)))
                 .plusDays(1)
                 .atStartOfDay(OfficialClock.ZONE)
@@ -169,7 +160,7 @@ public class Notices {
                 .list();
     }
 
-    private static Notice read(ResultSet row, int number) throws SQLException {
+    static Notice read(ResultSet row, int number) throws SQLException {
         return new Notice(
                 NoticeId.parse(row.getString("id")),
                 new org.anju.region.RegionCode(row.getString("region")),
@@ -177,6 +168,7 @@ public class Notices {
                 row.getString("unit"),
                 Optional.ofNullable(row.getObject("opened_on", LocalDate.class)),
                 Optional.ofNullable(row.getObject("last_day", LocalDate.class)),
+                new CalendarVersion(row.getLong("calendar_version")),
                 Optional.ofNullable(row.getObject("closed_on", LocalDate.class)));
     }
 }

@@ -20,6 +20,8 @@ record Difference(Kind kind, String subject, Optional<RegionCode> region, Option
         OBLIGATION_NOT_RUNNING,
         /** An open obligation's timers are not those that its due day asks for. */
         TIMER_WRONG,
+        /** A calendar changed an hour ago or more, and the due day is still that of the one before. */
+        DUE_DAY_BEHIND,
         /** A due day has passed and 逾期 was not recorded. */
         OVERDUE_NOT_RECORDED,
         /** A due day has passed and nothing was published. */

@@ -1,5 +1,6 @@
 package org.anju.oversight;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,13 @@ import org.anju.process.ObligationTimers;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Every open obligation runs, and has the timers that its due day asks for. */
+/** Every open obligation runs, and has the timers that its due day asks for, by the calendar in force or soon so. */
 @Component
 @Order(2)
 class TimerCheck implements Check {
+
+    /** A changed calendar moves every deadline within minutes; whatever still waits then has been left behind. */
+    private static final Duration LONGEST_RECOUNT = Duration.ofHours(1);
 
     private final Obligations obligations;
     private final DueInstants instants;
@@ -37,17 +41,27 @@ class TimerCheck implements Check {
         var differences = new ArrayList<Difference>();
         for (var obligation : obligations.notPublic()) {
             var due = running.get(obligation.id());
+            var behindSince = obligations.behindSince(obligation);
             if (!obligation.arisenAt().isBefore(settled)) {
                 continue;
             }
             if (due == null) {
                 differences.add(notRunning(obligation));
+            } else if (behindSince.isPresent()) {
+                behindSince
+                        .filter(since -> since.isBefore(clock.instant().minus(LONGEST_RECOUNT)))
+                        .ifPresent(late -> differences.add(behind(obligation)));
             } else if (!toCome(due).equals(toCome(wanted(obligation)))) {
                 differences.add(difference(
                         Difference.Kind.TIMER_WRONG, obligation, Optional.of(() -> timers.move(obligation.id()))));
             }
         }
         return differences;
+    }
+
+    private Difference behind(Obligation obligation) {
+        return difference(
+                Difference.Kind.DUE_DAY_BEHIND, obligation, Optional.of(() -> obligations.countAgain(obligation.id())));
     }
 
     /** Drafting anew is safe until an edition stands; then a person decides. */
@@ -65,10 +79,10 @@ class TimerCheck implements Check {
     private Set<Instant> wanted(Obligation obligation) {
         var wanted = new TreeSet<Instant>();
         for (var number = 1; number <= obligation.rule().reminders().length; number++) {
-            wanted.add(instants.remindsAt(obligation.id(), number));
+            wanted.add(instants.remindsAt(obligation, number));
         }
-        wanted.add(instants.lapsesAt(obligation.id()));
-        wanted.add(instants.overdueAt(obligation.id()));
+        wanted.add(instants.lapsesAt(obligation));
+        wanted.add(instants.overdueAt(obligation));
         return wanted;
     }
 

@@ -1,10 +1,11 @@
 package org.anju.process;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.anju.disclosure.EditionPublic;
 import org.anju.disclosure.MaterialComplete;
 import org.anju.disclosure.ObligationArisen;
-import org.anju.disclosure.ObligationDueMoved;
+import org.anju.disclosure.ObligationsRecounted;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +16,11 @@ class DisclosureObligationProcess {
     private static final String ID = "disclosure-obligation";
 
     private final RunningCases cases;
+    private final TimersAlike timers;
 
-    DisclosureObligationProcess(RunningCases cases) {
+    DisclosureObligationProcess(RunningCases cases, TimersAlike timers) {
         this.cases = cases;
+        this.timers = timers;
     }
 
     /** Runs in the transaction that raised the obligation, so neither exists without the other. */
@@ -37,10 +40,17 @@ class DisclosureObligationProcess {
         cases.wake(event.obligation().id().toString());
     }
 
-    /** A changed calendar moves the timers of the instance in the transaction that moved the due day. */
+    /**
+     * A changed calendar moves the timers of the instances in the transaction that counted their due days. Where region,
+     * rule and due day agree, the same verbs give the same instants.
+     */
     @EventListener
-    void on(ObligationDueMoved event) {
-        cases.moveTimers(event.obligation().id().toString());
+    void on(ObligationsRecounted event) {
+        var alike = new LinkedHashMap<String, String>();
+        event.all()
+                .forEach(each -> alike.put(
+                        each.id().toString(), each.region() + " " + each.rule().code() + " " + each.dueOn()));
+        timers.move(alike);
     }
 
     /** Whoever waits for the edition goes on: the obligation itself, its batch, its notice. */

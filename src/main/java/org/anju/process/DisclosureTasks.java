@@ -1,7 +1,9 @@
 package org.anju.process;
 
+import java.time.Instant;
 import java.util.Date;
 import org.anju.batch.Duties;
+import org.anju.calendar.OfficialClock;
 import org.anju.disclosure.BatchNumber;
 import org.anju.disclosure.Drafts;
 import org.anju.disclosure.DueInstants;
@@ -26,6 +28,7 @@ public class DisclosureTasks {
     private final Holds holds;
     private final Reminders reminders;
     private final DueInstants instants;
+    private final OfficialClock clock;
 
     DisclosureTasks(
             Duties duties,
@@ -34,7 +37,8 @@ public class DisclosureTasks {
             Publishing publishing,
             Holds holds,
             Reminders reminders,
-            DueInstants instants) {
+            DueInstants instants,
+            OfficialClock clock) {
         this.duties = duties;
         this.obligations = obligations;
         this.drafts = drafts;
@@ -42,6 +46,7 @@ public class DisclosureTasks {
         this.holds = holds;
         this.reminders = reminders;
         this.instants = instants;
+        this.clock = clock;
     }
 
     @WithTheNode
@@ -82,7 +87,10 @@ public class DisclosureTasks {
     }
 
     public void remind(String obligation, int number) {
-        reminders.remind(ObligationId.parse(obligation), number);
+        var id = ObligationId.parse(obligation);
+        if (isTime(instants.remindsAt(id, number))) {
+            reminders.remind(id, number);
+        }
     }
 
     public Date lapsesAt(String obligation) {
@@ -90,7 +98,8 @@ public class DisclosureTasks {
     }
 
     public boolean lapse(String obligation) {
-        return publishing.lapse(ObligationId.parse(obligation));
+        var id = ObligationId.parse(obligation);
+        return isTime(instants.lapsesAt(id)) && publishing.lapse(id);
     }
 
     public Date overdueAt(String obligation) {
@@ -98,6 +107,18 @@ public class DisclosureTasks {
     }
 
     public void recordOverdue(String obligation) {
-        reminders.recordOverdue(ObligationId.parse(obligation));
+        var id = ObligationId.parse(obligation);
+        if (isTime(instants.overdueAt(id))) {
+            reminders.recordOverdue(id);
+        }
+    }
+
+    /** Whether the instant has come by the calendar in force now; if not, the timer that led here sleeps until it has. */
+    private boolean isTime(Instant instant) {
+        var come = !clock.instant().isBefore(instant);
+        if (!come) {
+            SleepingTimers.sleepAgain();
+        }
+        return come;
     }
 }

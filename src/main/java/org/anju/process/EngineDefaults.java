@@ -33,6 +33,7 @@ final class EngineDefaults {
         engine.setEnsureJobDueDateNotNull(true);
         engine.setFailedJobRetryTimeCycle(RETRIES);
         engine.setCreateIncidentOnFailedJobEnabled(true);
+        engine.setCustomJobHandlers(SleepingTimers.handlers());
     }
 
     private static void nothingUnused(ProcessEngineConfigurationImpl engine) {

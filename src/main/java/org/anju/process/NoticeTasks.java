@@ -51,7 +51,7 @@ public class NoticeTasks {
     /** The period is over: what became of it is owed from its last day on, whoever has closed it or not. */
     @WithTheNode
     public void raiseOutcome(String notice) {
-        var over = notices.get(NoticeId.parse(notice));
+        var over = notices.counted(NoticeId.parse(notice));
         duties.raise(over.outcome(), Notice.ITEM, over.lastDay().orElseThrow());
     }
 }

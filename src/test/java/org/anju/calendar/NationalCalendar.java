@@ -24,7 +24,8 @@ public final class NationalCalendar {
     static List<PublishedNotice> published(List<Notice> notices) {
         var published = new ArrayList<PublishedNotice>();
         for (var notice : notices) {
-            published.add(new PublishedNotice(new CalendarVersion(published.size() + 1L), notice));
+            published.add(
+                    new PublishedNotice(new CalendarVersion(published.size() + 1L), notice, java.time.Instant.EPOCH));
         }
         return published;
     }

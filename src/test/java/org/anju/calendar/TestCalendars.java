@@ -12,13 +12,13 @@ public final class TestCalendars {
     private TestCalendars() {}
 
     public static Calendars on(DataSource database) {
+        return on(database, new StandingClock("2026-11-23T01:00:00Z"));
+    }
+
+    public static Calendars on(DataSource database, OfficialClock clock) {
         var sql = JdbcClient.create(database);
         var calendars = new Calendars(
-                new CalendarNotices(sql),
-                new Regions(sql),
-                new StandingClock("2026-11-23T01:00:00Z"),
-                event -> {},
-                new JdbcTransactionManager(database));
+                new CalendarNotices(sql), new Regions(sql), clock, event -> {}, new JdbcTransactionManager(database));
         calendars.load();
         return calendars;
     }

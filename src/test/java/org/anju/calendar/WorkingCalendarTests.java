@@ -281,7 +281,7 @@ class WorkingCalendarTests {
     }
 
     private static void add(List<PublishedNotice> all, Notice notice) {
-        all.add(new PublishedNotice(new CalendarVersion(all.size() + 1L), notice));
+        all.add(new PublishedNotice(new CalendarVersion(all.size() + 1L), notice, java.time.Instant.EPOCH));
     }
 
     private static Notice notice(Layer layer, Optional<RegionCode> region, LocalDate day, DayKind kind) {

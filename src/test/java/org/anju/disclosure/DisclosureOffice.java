@@ -1,11 +1,12 @@
 package org.anju.disclosure;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.anju.Database;
@@ -45,7 +46,10 @@ final class DisclosureOffice implements AutoCloseable {
     final JdbcClient sql;
     final StandingClock clock = new StandingClock("2026-11-02T02:00:00Z");
     final ToldFacts facts = new ToldFacts();
-    final List<Object> events = new ArrayList<>();
+    final List<Object> events = new CopyOnWriteArrayList<>();
+
+    /** What happens in the midst of the transaction that tells of something. */
+    volatile Consumer<Object> meanwhile = told -> {};
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final TransactionTemplate transaction;
@@ -202,7 +206,7 @@ final class DisclosureOffice implements AutoCloseable {
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(source));
         context.registerBean(JdbcClient.class, () -> sql);
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(source));
-        context.registerBean(Calendars.class, () -> TestCalendars.on(source));
+        context.registerBean(Calendars.class, () -> TestCalendars.on(source, clock));
         context.registerBean(DerivationWords.class, () -> new DerivationWords(TestCalendars.messages()));
         context.registerBean(OfficialClock.class, () -> clock);
         context.registerBean(Seal.class, () -> new Seal(new byte[32]));
@@ -211,6 +215,7 @@ final class DisclosureOffice implements AutoCloseable {
         context.addApplicationListener(event -> {
             if (event instanceof org.springframework.context.PayloadApplicationEvent<?> told) {
                 events.add(told.getPayload());
+                meanwhile.accept(told.getPayload());
             }
         });
         var scanner = new ClassPathBeanDefinitionScanner(context);

@@ -3,20 +3,10 @@ package org.anju.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.anju.calendar.BasisDocument;
-import org.anju.calendar.CalendarChanged;
-import org.anju.calendar.Calendars;
-import org.anju.calendar.DayKind;
-import org.anju.calendar.HolidayName;
-import org.anju.calendar.Layer;
-import org.anju.calendar.Notice;
-import org.anju.calendar.NoticedDay;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -127,37 +117,6 @@ class ObligationsTests {
         office.clock.moveTo("2026-12-30T00:00:00Z");
 
         assertThat(obligations.recordOverdue(obligation.id())).isFalse();
-    }
-
-    @Test
-    void aChangedCalendarMovesTheDueDayAndSaysSo() {
-        var obligation = office.raise(1);
-        var calendars = office.get(Calendars.class);
-        var basis = new BasisDocument("样办〔2026〕1号", "样例");
-        var before = calendars.current(DisclosureOffice.QINGHE).version();
-
-        office.run(() -> {
-            var after = calendars.importNotice(
-                    new Notice(
-                            Layer.LOCAL,
-                            Optional.of(DisclosureOffice.QINGHE),
-                            basis,
-                            Optional.empty(),
-                            List.of(new NoticedDay(
-                                    LocalDate.of(2026, 11, 25), DayKind.OFF, new HolidayName("三月三", "Sanyuesan")))),
-                    "director");
-            office.tell(new CalendarChanged(Optional.of(DisclosureOffice.QINGHE), before, after, basis));
-        });
-
-        assertThat(office.now(obligation).dueOn()).isEqualTo("2026-12-01");
-        assertThat(obligations.history(obligation.id()))
-                .last()
-                .satisfies(event -> assertThat(event.note()).hasValue("2026-11-30 → 2026-12-01，样办〔2026〕1号"));
-        assertThat(office.events)
-                .anySatisfy(event -> assertThat(event)
-                        .isInstanceOfSatisfying(
-                                ObligationDueMoved.class,
-                                moved -> assertThat(moved.before()).isEqualTo("2026-11-30")));
     }
 
     @Test

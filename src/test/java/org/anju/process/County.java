@@ -159,7 +159,7 @@ final class County {
         DateTimeUtils.setCurrentMillisSystem();
     }
 
-    private static JobExecutor executor(ApplicationContext context) {
+    static JobExecutor executor(ApplicationContext context) {
         var engine = context.getBean(ProcessEngine.class).getProcessEngineConfiguration();
         return ((ProcessEngineConfigurationImpl) engine).getJobExecutor();
     }

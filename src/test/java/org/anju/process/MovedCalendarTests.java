@@ -1,10 +1,14 @@
 package org.anju.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.anju.ApplicationTest;
 import org.anju.calendar.BasisDocument;
 import org.anju.calendar.Calendars;
@@ -14,6 +18,7 @@ import org.anju.calendar.Layer;
 import org.anju.calendar.Notice;
 import org.anju.calendar.NoticedDay;
 import org.anju.disclosure.Obligation;
+import org.anju.disclosure.ObligationEvent;
 import org.anju.disclosure.Part;
 import org.anju.notice.Notices;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A changed calendar moves what runs: due days, the engine's timers, the officers' due dates, periods on notice. */
 @ApplicationTest
@@ -29,9 +35,11 @@ import org.springframework.test.context.TestPropertySource;
 @Import(County.StandingTime.class)
 class MovedCalendarTests {
 
+    private final ApplicationContext context;
     private final County county;
 
     MovedCalendarTests(@Autowired ApplicationContext context) {
+        this.context = context;
         county = new County(context);
     }
 
@@ -100,7 +108,108 @@ class MovedCalendarTests {
         assertThat(county.get(Notices.class).get(notice).lastDay()).contains(moved);
     }
 
+    @Test
+    void aTimerThatFiresBeforeItsTurnGoesBackToSleep() {
+        county.planned();
+        var before = county.obligation("N01", Part.WHOLE);
+        county.moveTo(before.dueOn(), 8);
+
+        whileHeld(
+                "SELECT id FROM disclosure.obligation WHERE id = ?", before.id().value(), () -> {
+                    decree("清政办〔2026〕11号", DayKind.OFF, before.dueOn());
+                    county.moveTo(before.dueOn().plusDays(1), 0);
+
+                    assertThat(county.obligation("N01", Part.WHOLE).dueOn()).isEqualTo(before.dueOn());
+                    assertThat(county.overdue("N01", Part.WHOLE)).isFalse();
+                    assertThat(kinds(before)).noneMatch(kind -> kind.startsWith("lapsed"));
+                });
+
+        recounted(before);
+        lapsesAndIsLateByTheNewCalendar(before);
+    }
+
+    @Test
+    void aStepThatItsTimerLedToBeforeTheChangeWaitsForTheNewDay() {
+        county.planned();
+        var before = county.obligation("N01", Part.WHOLE);
+        county.moveTo(before.dueOn(), 8);
+        var executor = County.executor(context);
+        executor.shutdown();
+        County.CLOCK.to(before.dueOn().plusDays(1), 0);
+        for (var timer : List.of("StartEvent_LapseTimeReached", "StartEvent_DueDayPassed")) {
+            county.jobs.executeJob(county.timer(timer, before.id().toString()).getId());
+        }
+
+        record("清政办〔2026〕12号", DayKind.OFF, before.dueOn());
+        executor.start();
+        county.settle();
+
+        assertThat(county.overdue("N01", Part.WHOLE)).isFalse();
+        assertThat(kinds(before)).noneMatch(kind -> kind.startsWith("lapsed"));
+        lapsesAndIsLateByTheNewCalendar(before);
+    }
+
+    @Test
+    void aPeriodOnNoticeThatWouldHaveEndedBeforeItsTurnGoesOn() {
+        var notice = county.openNotice();
+        var last = county.get(Notices.class).get(notice).lastDay().orElseThrow();
+        county.moveTo(last, 8);
+
+        whileHeld("SELECT id FROM housing.notice WHERE id = ?", notice.toString(), () -> {
+            decree("清政办〔2026〕13号", DayKind.OFF, last);
+            county.moveTo(last.plusDays(1), 0);
+
+            assertThat(county.get(Notices.class).get(notice).lastDay()).contains(last);
+            assertThat(county.timer("CatchEvent_PeriodOver", notice.toString()).getDuedate())
+                    .isEqualTo(java.util.Date.from(county.get(Notices.class).overAt(notice)))
+                    .isAfter(java.util.Date.from(County.CLOCK.instant()));
+        });
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> county.get(Notices.class)
+                        .get(notice)
+                        .lastDay()
+                        .filter(last::isBefore)
+                        .isPresent());
+        county.firesOnTime("CatchEvent_PeriodOver", notice.toString());
+    }
+
+    private void lapsesAndIsLateByTheNewCalendar(Obligation before) {
+        var after = county.obligation("N01", Part.WHOLE);
+        assertThat(after.dueOn()).isAfter(before.dueOn());
+        assertThat(instant("StartEvent_LapseTimeReached", after))
+                .isEqualTo(after.dueOn().atTime(9, 0));
+        county.firesOnTime("StartEvent_LapseTimeReached", after.id().toString());
+        assertThat(kinds(after)).filteredOn(kind -> kind.startsWith("lapsed")).hasSize(1);
+        county.firesOnTime("StartEvent_DueDayPassed", after.id().toString());
+        assertThat(kinds(after)).containsOnlyOnce("overdue");
+    }
+
+    private void recounted(Obligation before) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> county.obligation("N01", Part.WHOLE).dueOn().isAfter(before.dueOn()));
+    }
+
+    /** Somebody has the row in hand, so that its turn to be counted again does not come. */
+    private void whileHeld(String row, Object id, Runnable meanwhile) {
+        county.get(TransactionTemplate.class).executeWithoutResult(status -> {
+            county.database.sql(row + " FOR UPDATE").param(id).query().listOfRows();
+            CompletableFuture.runAsync(meanwhile).join();
+        });
+    }
+
+    private List<String> kinds(Obligation obligation) {
+        return county.obligations.history(obligation.id()).stream()
+                .map(ObligationEvent::kind)
+                .toList();
+    }
+
     private void decree(String number, DayKind kind, LocalDate... days) {
+        record(number, kind, days);
+        county.settle();
+    }
+
+    private void record(String number, DayKind kind, LocalDate... days) {
         county.get(Calendars.class)
                 .importNotice(
                         new Notice(
@@ -112,7 +221,6 @@ class MovedCalendarTests {
                                         .map(day -> new NoticedDay(day, kind, new HolidayName("调整", "Moved")))
                                         .toList()),
                         "tests");
-        county.settle();
     }
 
     private java.time.LocalDateTime instant(String timer, Obligation obligation) {

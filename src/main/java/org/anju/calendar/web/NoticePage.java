@@ -22,6 +22,7 @@ import org.anju.calendar.MovedDeadline;
 import org.anju.calendar.Notice;
 import org.anju.calendar.NoticeAlreadyRecorded;
 import org.anju.calendar.NoticeKeepers;
+import org.anju.calendar.Recount;
 import org.anju.region.Region;
 import org.anju.region.RegionCode;
 import org.anju.web.Languages;
@@ -50,6 +51,7 @@ class NoticePage {
     private final Calendars calendars;
     private final NoticeKeepers keepers;
     private final ObjectProvider<DueDays> dueDays;
+    private final Recount recount;
     private final DerivationWords words;
     private final MessageSource messages;
 
@@ -57,11 +59,13 @@ class NoticePage {
             Calendars calendars,
             NoticeKeepers keepers,
             ObjectProvider<DueDays> dueDays,
+            Recount recount,
             DerivationWords words,
             MessageSource messages) {
         this.calendars = calendars;
         this.keepers = keepers;
         this.dueDays = dueDays;
+        this.recount = recount;
         this.words = words;
         this.messages = messages;
     }
@@ -159,6 +163,7 @@ class NoticePage {
         model.addAttribute("names", names);
         model.addAttribute("layers", layers);
         model.addAttribute("published", calendars.published());
+        model.addAttribute("progress", recount.progress());
         return "calendar/notices";
     }
 
