@@ -1,5 +1,6 @@
 package org.anju.process;
 
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -48,32 +49,33 @@ final class SleepingTimers {
         return (ExecutionEntity) execution.findExecutionForFlowScope(subProcess.getFlowScope());
     }
 
-    private static boolean sleepsOn(
-            TimerJobConfiguration configuration, ExecutionEntity execution, CommandContext context) {
-        var declared = declaration(configuration, execution);
-        if (declared.isEmpty() || isForced(context)) {
+    private static boolean sleepsOn(ExecutionEntity execution, CommandContext context) {
+        var job = context.getCurrentJob();
+        if (job == null || !isDue(job.getDuedate())) {
             return false;
         }
-        var asked = new TimerEntity();
-        declared.get().resolveAndSetDuedate(execution, asked, false);
-        var early = asked.getDuedate().after(ClockUtil.getCurrentTime());
+        var declared = declaration(job.getActivityId(), execution);
+        var early = declared.isPresent() && !isDue(asked(declared.get(), execution));
         if (early) {
             declared.get().createTimerInstance(execution);
         }
         return early;
     }
 
-    private static Optional<TimerDeclarationImpl> declaration(
-            TimerJobConfiguration configuration, ExecutionEntity execution) {
-        var event = configuration.getTimerElementKey();
+    private static boolean isDue(Date date) {
+        return !date.after(ClockUtil.getCurrentTime());
+    }
+
+    private static Date asked(TimerDeclarationImpl declared, ExecutionEntity execution) {
+        var timer = new TimerEntity();
+        declared.resolveAndSetDuedate(execution, timer, false);
+        return timer.getDuedate();
+    }
+
+    private static Optional<TimerDeclarationImpl> declaration(String event, ExecutionEntity execution) {
         return Optional.ofNullable(execution.getProcessDefinition().findActivity(event))
                 .map(activity -> TimerDeclarationImpl.getDeclarationsForScope(activity.getEventScope())
                         .get(event));
-    }
-
-    private static boolean isForced(CommandContext context) {
-        var job = context.getCurrentJob();
-        return job == null || job.getDuedate() == null || job.getDuedate().after(ClockUtil.getCurrentTime());
     }
 
     private static final class StartOfSubProcess extends TimerStartEventSubprocessJobHandler {
@@ -81,7 +83,7 @@ final class SleepingTimers {
         @Override
         public void execute(
                 TimerJobConfiguration configuration, ExecutionEntity execution, CommandContext context, String tenant) {
-            if (!sleepsOn(configuration, execution, context)) {
+            if (!sleepsOn(execution, context)) {
                 super.execute(configuration, execution, context, tenant);
             }
         }
@@ -92,7 +94,7 @@ final class SleepingTimers {
         @Override
         public void execute(
                 TimerJobConfiguration configuration, ExecutionEntity execution, CommandContext context, String tenant) {
-            if (!sleepsOn(configuration, execution, context)) {
+            if (!sleepsOn(execution, context)) {
                 super.execute(configuration, execution, context, tenant);
             }
         }
@@ -103,7 +105,7 @@ final class SleepingTimers {
         @Override
         public void execute(
                 TimerJobConfiguration configuration, ExecutionEntity execution, CommandContext context, String tenant) {
-            if (!sleepsOn(configuration, execution, context)) {
+            if (!sleepsOn(execution, context)) {
                 super.execute(configuration, execution, context, tenant);
             }
         }

@@ -45,7 +45,7 @@ class TimersAlike {
 
     private List<Timer> locked(Map<String, String> alike) {
         return database.sql("""
-                        SELECT job.id_, concat_ws(' ', job.process_def_id_, job.handler_type_, job.handler_cfg_, moved.alike) AS kind
+                        SELECT job.id_, concat_ws(' ', job.job_def_id_, moved.alike) AS kind
                           FROM unnest(?::text[], ?::text[]) AS moved (business_key, alike)
                           JOIN engine.act_ru_execution e ON e.business_key_ = moved.business_key AND e.id_ = e.proc_inst_id_
                           JOIN engine.act_ru_job job ON job.process_instance_id_ = e.id_

@@ -352,8 +352,9 @@ class TaskPagesTests {
     private String openNotice(String batch) {
         var number = batch.substring(batch.lastIndexOf('/') + 1);
         sql.sql("""
-                        INSERT INTO housing.notice (id, batch_number, region, node, round, days, unit, opened_on, last_day)
-                        VALUES (?, ?, ?, 'N08', 1, 10, 'calendar-days', ?, ?)
+                        INSERT INTO housing.notice (id, batch_number, region, node, round, days, unit, opened_on, last_day,
+                          calendar_version)
+                        VALUES (?, ?, ?, 'N08', 1, 10, 'calendar-days', ?, ?, 1_000)
                         """)
                 .params(
                         number + "/N08/1",

@@ -21,6 +21,7 @@ import org.anju.disclosure.Obligation;
 import org.anju.disclosure.ObligationEvent;
 import org.anju.disclosure.Part;
 import org.anju.notice.Notices;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -122,6 +123,7 @@ class MovedCalendarTests {
                     assertThat(county.obligation("N01", Part.WHOLE).dueOn()).isEqualTo(before.dueOn());
                     assertThat(county.overdue("N01", Part.WHOLE)).isFalse();
                     assertThat(kinds(before)).noneMatch(kind -> kind.startsWith("lapsed"));
+                    assertThat(passed(before)).doesNotContain("Task_PublishLapsed", "Task_RecordOverdue");
                 });
 
         recounted(before);
@@ -196,6 +198,16 @@ class MovedCalendarTests {
             county.database.sql(row + " FOR UPDATE").param(id).query().listOfRows();
             CompletableFuture.runAsync(meanwhile).join();
         });
+    }
+
+    private List<String> passed(Obligation obligation) {
+        var instance = county.history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(obligation.id().toString())
+                .singleResult();
+        return county.history.createHistoricActivityInstanceQuery().processInstanceId(instance.getId()).list().stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
     }
 
     private List<String> kinds(Obligation obligation) {
