@@ -37,8 +37,7 @@ public final class WorkListBench {
                 database.app(),
                 "housing.turn",
                 "state",
-                List.of("registration_number", "applicant_name"),
-                "pool COLLATE \"C\", position",
+                List.of("pool", "position"),
                 List.of("waiting", "signed-in", "chosen"));
         page(table, "first page", new WorkFilter("", ""), 0);
         page(table, "page 1,000", new WorkFilter("", ""), 1_000);

@@ -94,6 +94,8 @@ CREATE TABLE housing.entrant (
   reason              text,
   decided_by          uuid,
   decided_at          timestamptz,
+  -- What a work list's search looks through, every turn of a page: folded once instead.
+  searched            text    NOT NULL GENERATED ALWAYS AS (lower((registration_number || ' ' || applicant_name) COLLATE "C")) STORED,
   CONSTRAINT entrant_once_per_batch UNIQUE (batch_number, registration_number),
   CONSTRAINT entrant_decision_is_known CHECK (decision IN ('pending', 'qualified', 'refused', 'carved-out')),
   CONSTRAINT entrant_refusal_has_a_reason CHECK ((decision IN ('refused', 'carved-out')) = (reason IS NOT NULL))
@@ -157,6 +159,8 @@ CREATE TABLE housing.allocation (
   area                numeric(6,2) NOT NULL,
   compiled_by         uuid         NOT NULL,
   handover            text         NOT NULL,
+  -- What a work list's search looks through, every turn of a page: folded once instead.
+  searched            text         NOT NULL GENERATED ALWAYS AS (lower((registration_number || ' ' || applicant_name) COLLATE "C")) STORED,
   CONSTRAINT allocation_once_per_household UNIQUE (batch_number, registration_number),
   CONSTRAINT allocation_once_per_unit UNIQUE (batch_number, unit_id),
   CONSTRAINT allocation_handover_is_known CHECK (handover IN ('pending', 'signed', 'forfeited'))

@@ -3,7 +3,8 @@
 CREATE TABLE housing.turn (
   id                  uuid        NOT NULL PRIMARY KEY,
   batch_number        text        NOT NULL,
-  pool                text        NOT NULL,
+  -- Pools follow each other by code point on every page and in every file.
+  pool                text        NOT NULL COLLATE "C",
   position            integer     NOT NULL,
   registration_number text        NOT NULL,
   applicant_name      text        NOT NULL,
@@ -15,6 +16,8 @@ CREATE TABLE housing.turn (
   session             integer,
   decided_at          timestamptz,
   decided_by          uuid,
+  -- What a work list's search looks through, every turn of a page: folded once instead.
+  searched            text        NOT NULL GENERATED ALWAYS AS (lower((registration_number || ' ' || applicant_name) COLLATE "C")) STORED,
 
   CONSTRAINT turn_once_per_place              UNIQUE (batch_number, pool, position),
   CONSTRAINT turn_once_per_household_and_pool UNIQUE (batch_number, pool, registration_number),

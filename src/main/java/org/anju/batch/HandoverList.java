@@ -27,8 +27,7 @@ class HandoverList implements WorkList {
                 database,
                 "housing.allocation",
                 "handover",
-                List.of("registration_number", "applicant_name"),
-                "position",
+                List.of("position"),
                 STATES);
     }
 

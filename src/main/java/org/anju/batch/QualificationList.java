@@ -30,8 +30,7 @@ class QualificationList implements WorkList {
                 database,
                 "housing.entrant",
                 "decision",
-                List.of("registration_number", "applicant_name"),
-                "position",
+                List.of("position"),
                 STATES);
         this.entrants = entrants;
     }

@@ -33,8 +33,7 @@ class TurnList implements WorkList {
                 database,
                 "housing.turn",
                 "state",
-                List.of("registration_number", "applicant_name"),
-                "pool COLLATE \"C\", position",
+                List.of("pool", "position"),
                 STATES);
     }
 

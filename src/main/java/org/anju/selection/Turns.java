@@ -66,7 +66,7 @@ public class Turns {
 
     /** All turns of a batch, pools in byte order, inside a pool by position. */
     public List<Turn> of(BatchNumber batch) {
-        return database.sql("SELECT * FROM housing.turn WHERE batch_number = ? ORDER BY pool COLLATE \"C\", position")
+        return database.sql("SELECT * FROM housing.turn WHERE batch_number = ? ORDER BY pool, position")
                 .param(batch.value())
                 .query(Turns::read)
                 .list();
@@ -75,7 +75,7 @@ public class Turns {
     /** The turns taken in one session, in order. */
     List<Turn> ofSession(BatchNumber batch, int session) {
         return database.sql("""
-                        SELECT * FROM housing.turn WHERE batch_number = ? AND session = ? ORDER BY pool COLLATE "C", position
+                        SELECT * FROM housing.turn WHERE batch_number = ? AND session = ? ORDER BY pool, position
                         """)
                 .params(batch.value(), session)
                 .query(Turns::read)
@@ -86,7 +86,7 @@ public class Turns {
     List<Turn> of(BatchNumber batch, Collection<UUID> turns) {
         return database.sql("""
                         SELECT * FROM housing.turn WHERE batch_number = ? AND id = ANY(?)
-                        ORDER BY pool COLLATE "C", position
+                        ORDER BY pool, position
                         """)
                 .params(batch.value(), turns.toArray(UUID[]::new))
                 .query(Turns::read)

@@ -1,5 +1,6 @@
 package org.anju.step;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,34 +11,35 @@ import org.anju.step.WorkList.WorkRow;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A work list whose rows stand in one table with a {@code batch_number}: the database filters, counts and pages. */
+/**
+ * A work list whose rows stand in one table: the database filters, counts and pages. The table has a {@code
+ * batch_number}, and a text {@code searched} in small letters.
+ */
 public final class WorkTable {
 
     private final JdbcClient database;
     private final String table;
     private final String state;
-    private final String order;
+    private final List<String> order;
     private final List<String> states;
-    private final String condition;
 
     /**
      * Names of the table and its columns, none of them ever typed by anybody.
      *
-     * @param searched the columns in which a filter's text is looked for, whatever its case
+     * @param order the columns of the list's order, which follow {@code batch_number} in an index of the table
      * @param states the list's states, in their order
      */
     public WorkTable(
-            JdbcClient database, String table, String state, List<String> searched, String order, List<String> states) {
+            JdbcClient database,
+            String table,
+            String state,
+            List<String> order,
+            List<String> states) {
         this.database = database;
         this.table = table;
         this.state = state;
         this.order = order;
         this.states = states;
-        this.condition = "batch_number = :batch AND (:text = '' OR "
-                + searched.stream()
-                        .map("%s ILIKE '%%' || :text || '%%'"::formatted)
-                        .collect(Collectors.joining(" OR "))
-                + ")";
     }
 
     /** @param page counted from 0 */
@@ -46,29 +48,59 @@ public final class WorkTable {
         var total = filter.state().isEmpty()
                 ? byState.values().stream().mapToLong(Long::longValue).sum()
                 : byState.getOrDefault(filter.state(), 0L);
-        var rows = database.sql(
-                        "SELECT * FROM %s WHERE %s AND (:state = '' OR %s = :state) ORDER BY %s LIMIT :size OFFSET :offset"
-                                .formatted(table, condition, state, order))
-                .param("batch", batch)
-                .param("text", escaped(filter))
+        return new WorkPage(rows(batch, filter, Window.of(page, size, total), mapper), total, byState);
+    }
+
+    /** Rows to pass over and to take, from the end of the list that is nearer: no page lies deeper than the middle. */
+    private record Window(long skipped, long taken, boolean fromTheEnd) {
+
+        static Window of(int page, int size, long total) {
+            var first = Math.min((long) page * size, total);
+            var taken = Math.min(size, total - first);
+            var after = total - first - taken;
+            return after < first ? new Window(after, taken, true) : new Window(first, taken, false);
+        }
+    }
+
+    private List<WorkRow> rows(String batch, WorkFilter filter, Window window, RowMapper<WorkRow> mapper) {
+        var direction = window.fromTheEnd() ? " DESC" : "";
+        var rows = asked(
+                        "SELECT * FROM %s%s%s ORDER BY %s LIMIT :taken OFFSET :skipped"
+                                .formatted(
+                                        table,
+                                        condition(filter),
+                                        filter.state().isEmpty() ? "" : " AND %s = :state".formatted(state),
+                                        order.stream().map(each -> each + direction).collect(Collectors.joining(", "))),
+                        batch,
+                        filter)
                 .param("state", filter.state())
-                .param("size", size)
-                .param("offset", (long) page * size)
+                .param("taken", window.taken())
+                .param("skipped", window.skipped())
                 .query(mapper)
                 .list();
-        return new WorkPage(rows, total, byState);
+        if (window.fromTheEnd()) {
+            Collections.reverse(rows);
+        }
+        return rows;
     }
 
     private Map<String, Long> byState(String batch, WorkFilter filter) {
         var byState = new LinkedHashMap<String, Long>();
         states.forEach(each -> byState.put(each, 0L));
-        database.sql("SELECT %s, count(*) FROM %s WHERE %s GROUP BY 1".formatted(state, table, condition))
-                .param("batch", batch)
-                .param("text", escaped(filter))
+        asked("SELECT %s, count(*) FROM %s%s GROUP BY 1".formatted(state, table, condition(filter)), batch, filter)
                 .query(row -> {
                     byState.put(row.getString(1), row.getLong(2));
                 });
         return byState;
+    }
+
+    private JdbcClient.StatementSpec asked(String statement, String batch, WorkFilter filter) {
+        return database.sql(statement).param("batch", batch).param("text", escaped(filter));
+    }
+
+    private String condition(WorkFilter filter) {
+        return " WHERE batch_number = :batch"
+                + (filter.text().isBlank() ? "" : " AND searched LIKE '%' || lower(:text COLLATE \"C\") || '%'");
     }
 
     private static String escaped(WorkFilter filter) {

@@ -22,8 +22,7 @@ class WorkTableTests {
             sql,
             "housing.turn",
             "state",
-            List.of("registration_number", "applicant_name"),
-            "pool COLLATE \"C\", position",
+            List.of("pool", "position"),
             List.of("waiting", "signed-in", "chosen"));
 
     @BeforeEach
@@ -41,6 +40,9 @@ class WorkTableTests {
     void rowsOfTheBatchComeInTheirOrderPageByPage() {
         assertThat(numbers(page("", "", 0, 2))).containsExactly("R26-AC-3", "R26-AB-2");
         assertThat(numbers(page("", "", 1, 2))).containsExactly("R26-AA-1");
+        assertThat(numbers(page("", "", 1, 1))).containsExactly("R26-AB-2");
+        assertThat(numbers(page("", "", 2, 1))).containsExactly("R26-AA-1");
+        assertThat(numbers(page("", "", 0, 3))).containsExactly("R26-AC-3", "R26-AB-2", "R26-AA-1");
         assertThat(page("", "", 9, 2).rows()).isEmpty();
     }
 
