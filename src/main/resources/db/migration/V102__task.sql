@@ -16,9 +16,11 @@ CREATE TABLE housing.task (
   -- The day on which the disclosure is due, or by which the procedure plans the node to end.
   due_on         date,
   assignee       text,
-  opened_at      timestamptz NOT NULL
+  opened_at      timestamptz NOT NULL,
+  searched       text NOT NULL GENERATED ALWAYS AS (lower(
+    (name || ' ' || name_en || ' ' || title || ' ' || title_en || ' ' || coalesce(batch_number, '')) COLLATE "C")) STORED
 );
 
-CREATE INDEX task_by_days_left ON housing.task (region, due_on, opened_at, id);
+CREATE INDEX task_by_days_left ON housing.task (due_on, opened_at, id);
 CREATE INDEX task_by_business_key ON housing.task (business_key);
 CREATE INDEX task_by_batch ON housing.task (batch_number);

@@ -3,7 +3,9 @@ package org.anju.casework;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.anju.access.Officer;
@@ -24,17 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Tasks {
 
-    private static final String VISIBLE = """
-             FROM housing.task
-            WHERE region = ANY (:regions) AND (:everyRole OR roles && :roles::text[])
-            """;
-
-    private static final String MATCHING = VISIBLE + """
-              AND (:batch = '' OR batch_number = :batch) AND (:step = '' OR task_key = :step)
-              AND (:region = '' OR region = :region)
-              AND (:whose = 'all' OR :whose = 'mine' AND assignee = :account OR :whose = 'unclaimed' AND assignee IS NULL)
-              AND (:text = '' OR concat_ws(' ', name, name_en, title, title_en, batch_number) ILIKE '%' || :text || '%')
-            """;
+    private static final String OF_EVERY_ROLE = " FROM housing.task WHERE region = ANY (:regions)";
+    private static final String OF_THESE_ROLES = OF_EVERY_ROLE + " AND roles && :roles::text[]";
 
     private final JdbcClient sql;
     private final Subjects subjects;
@@ -165,42 +158,58 @@ public class Tasks {
                 .list();
     }
 
-    /** The kinds of task that wait now. */
-    public List<Choice> steps(Remit remit) {
-        return visible(
-                        "SELECT task_key AS code, max(name) AS zh, max(name_en) AS en, count(*) AS n",
-                        " GROUP BY task_key ORDER BY min(node) NULLS LAST, task_key",
-                        remit)
-                .query(Tasks::choice)
-                .list();
-    }
+    /** What the officer's tasks may be filtered by: the kinds of task, and the batches, for which something waits now. */
+    public record Choices(List<Choice> steps, List<Choice> batches) {}
 
-    /** The batches for which something waits now, by their own title once they have one. */
-    public List<Choice> batches(Remit remit) {
-        return visible(
-                        "SELECT batch_number AS code, batch_number AS zh, batch_number AS en, count(*) AS n",
-                        " AND batch_number IS NOT NULL GROUP BY batch_number ORDER BY batch_number DESC",
+    /** Both in one reading of the tasks. */
+    public Choices choices(Remit remit) {
+        var steps = new ArrayList<Choice>();
+        var batches = new ArrayList<Choice>();
+        visible(
+                        """
+                        SELECT GROUPING(task_key) = 0 AS is_step, task_key, batch_number, max(name) AS zh,
+                          max(name_en) AS en, count(*) AS n
+                        """,
+                        """
+                         GROUP BY GROUPING SETS ((task_key), (batch_number))
+                         ORDER BY min(node) NULLS LAST, task_key, batch_number DESC
+                        """,
                         remit)
-                .query(Tasks::choice)
-                .list();
-    }
-
-    private static Choice choice(ResultSet row, int number) throws SQLException {
-        return new Choice(
-                row.getString("code"), new Task.Words(row.getString("zh"), row.getString("en")), row.getInt("n"));
+                .query(row -> {
+                    var batch = row.getString("batch_number");
+                    if (row.getBoolean("is_step")) {
+                        var name = new Task.Words(row.getString("zh"), row.getString("en"));
+                        steps.add(new Choice(row.getString("task_key"), name, row.getInt("n")));
+                    } else if (batch != null) {
+                        batches.add(new Choice(batch, new Task.Words(batch, batch), row.getInt("n")));
+                    }
+                });
+        batches.sort(Comparator.comparing(Choice::code).reversed());
+        return new Choices(List.copyOf(steps), List.copyOf(batches));
     }
 
     private JdbcClient.StatementSpec visible(String what, String more, Remit remit) {
-        return within(sql.sql(what + VISIBLE + more), remit);
+        return within(sql.sql(what + (remit.everyRole() ? OF_EVERY_ROLE : OF_THESE_ROLES) + more), remit);
     }
 
+    /** Asks only what the filter asks: a condition that is always true still costs its look at every row. */
     private JdbcClient.StatementSpec matching(
             String what, String more, TaskFilter filter, Officer officer, Remit remit) {
-        return within(sql.sql(what + MATCHING + more), remit)
+        var conditions = new StringBuilder();
+        conditions.append(filter.batch().isEmpty() ? "" : " AND batch_number = :batch");
+        conditions.append(filter.step().isEmpty() ? "" : " AND task_key = :step");
+        conditions.append(filter.region().isEmpty() ? "" : " AND region = :region");
+        conditions.append(
+                switch (filter.whose()) {
+                    case ALL -> "";
+                    case MINE -> " AND assignee = :account";
+                    case UNCLAIMED -> " AND assignee IS NULL";
+                });
+        conditions.append(filter.text().isEmpty() ? "" : " AND searched LIKE '%' || lower(:text COLLATE \"C\") || '%'");
+        return visible(what, conditions + more, remit)
                 .param("batch", filter.batch())
                 .param("step", filter.step())
                 .param("region", filter.region())
-                .param("whose", filter.whose().code())
                 .param("account", officer.account())
                 .param("text", literally(filter.text()));
     }
@@ -210,7 +219,6 @@ public class Tasks {
                 .param(
                         "regions",
                         remit.regions().stream().map(RegionCode::value).toArray(String[]::new))
-                .param("everyRole", remit.everyRole())
                 .param("roles", remit.roles().toArray(String[]::new));
     }
 

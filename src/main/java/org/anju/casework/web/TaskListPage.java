@@ -73,8 +73,9 @@ class TaskListPage {
         model.addAttribute("pages", pages);
         model.addAttribute("address", address(filter) + "&page=");
         model.addAttribute("back", query(filter, number));
-        model.addAttribute("steps", tasks.steps(remit));
-        model.addAttribute("batches", tasks.batches(remit));
+        var choices = tasks.choices(remit);
+        model.addAttribute("steps", choices.steps());
+        model.addAttribute("batches", choices.batches());
         model.addAttribute("regions", names(remit, locale));
         model.addAttribute("whoses", TaskFilter.Whose.values());
         return "casework/tasks";
