@@ -14,20 +14,38 @@ CREATE TABLE housing.draft (
   CONSTRAINT draft_edition_is_unique UNIQUE (edition_id)
 );
 CREATE TABLE housing.draft_row (
-  edition_id  uuid    NOT NULL REFERENCES housing.draft (edition_id) ON DELETE CASCADE,
+  edition_id  uuid    NOT NULL,
   position    integer NOT NULL,
   cells       text[]  NOT NULL,
   salts       bytea   NOT NULL,
   cell_hashes bytea   NOT NULL,
   PRIMARY KEY (edition_id, position)
 );
+CREATE TRIGGER draft_row_has_its_draft AFTER INSERT ON housing.draft_row
+  REFERENCING NEW TABLE AS added FOR EACH STATEMENT
+  EXECUTE FUNCTION disclosure.refuse_orphans('housing.draft', 'edition_id', 'edition_id');
+CREATE FUNCTION housing.take_draft_rows() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM housing.draft_row WHERE edition_id = OLD.edition_id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER draft_takes_its_rows AFTER DELETE ON housing.draft
+  FOR EACH ROW EXECUTE FUNCTION housing.take_draft_rows();
+
+-- The files as they will be published, with what the log will say of them.
 CREATE TABLE housing.draft_file (
-  edition_id uuid  NOT NULL REFERENCES housing.draft (edition_id) ON DELETE CASCADE,
-  name       text  NOT NULL,
-  media_type text  NOT NULL,
-  bytes      bytea NOT NULL,
+  edition_id uuid   NOT NULL REFERENCES housing.draft (edition_id) ON DELETE CASCADE,
+  name       text   NOT NULL,
+  media_type text   NOT NULL,
+  sha256     bytea  NOT NULL,
+  salt       bytea  NOT NULL,
+  size       bigint NOT NULL,
+  bytes      bytea  NOT NULL,
+  commitment bytea  NOT NULL,
   PRIMARY KEY (edition_id, name)
 );
+-- Packed already, or kept for a few days: the server need not try.
+ALTER TABLE housing.draft_file ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
 -- What the leak gate found: where and what kind, never the value.
 CREATE TABLE housing.draft_finding (

@@ -17,9 +17,18 @@ CREATE TABLE housing.frozen_row (
   position      integer NOT NULL,
   cells         text[]  NOT NULL,  -- in the order of frozen_fact.columns; ID numbers sealed
 
-  PRIMARY KEY (obligation_id, position),
-  CONSTRAINT frozen_row_of_a_fact FOREIGN KEY (obligation_id) REFERENCES housing.frozen_fact (obligation_id) ON DELETE CASCADE
+  PRIMARY KEY (obligation_id, position)
 );
+CREATE TRIGGER frozen_row_has_its_fact AFTER INSERT ON housing.frozen_row
+  REFERENCING NEW TABLE AS added FOR EACH STATEMENT
+  EXECUTE FUNCTION disclosure.refuse_orphans('housing.frozen_fact', 'obligation_id', 'obligation_id');
+CREATE FUNCTION housing.take_frozen_rows() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM housing.frozen_row WHERE obligation_id = OLD.obligation_id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER frozen_fact_takes_its_rows AFTER DELETE ON housing.frozen_fact
+  FOR EACH ROW EXECUTE FUNCTION housing.take_frozen_rows();
 
 CREATE TABLE housing.frozen_attachment (
   obligation_id uuid    NOT NULL,

@@ -1,9 +1,12 @@
 package org.anju.disclosure;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.anju.database.RowCopy;
+import org.anju.journal.Commitment;
+import org.anju.journal.Salt;
 import org.anju.step.Heading;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +22,7 @@ class DraftStore {
 
     private final JdbcClient database;
     private final JdbcTemplate batches;
+    private final SecureRandom random = new SecureRandom();
 
     DraftStore(JdbcClient database, JdbcTemplate batches) {
         this.database = database;
@@ -82,8 +86,20 @@ class DraftStore {
         sealed.rows().forEach(row -> rows.row(edition, row.position(), row.cells(), row.salts(), row.hashes()));
         rows.complete();
         for (var file : files) {
-            database.sql("INSERT INTO housing.draft_file (edition_id, name, media_type, bytes) VALUES (?, ?, ?, ?)")
-                    .params(edition.value(), file.name(), file.mediaType(), file.bytes())
+            var salt = Salt.random(random);
+            database.sql("""
+                            INSERT INTO housing.draft_file (edition_id, name, media_type, sha256, salt, size, bytes, commitment)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                            """)
+                    .params(
+                            edition.value(),
+                            file.name(),
+                            file.mediaType(),
+                            Digest.sha256(file.bytes()),
+                            salt.bytes(),
+                            file.bytes().length,
+                            file.bytes(),
+                            Commitment.file(salt, file.bytes()).bytes())
                     .update();
         }
     }

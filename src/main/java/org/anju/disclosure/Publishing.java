@@ -1,12 +1,9 @@
 package org.anju.disclosure;
 
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.anju.calendar.OfficialClock;
-import org.anju.journal.Commitment;
 import org.anju.journal.Journal;
-import org.anju.journal.Salt;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,7 +26,6 @@ public class Publishing {
     private final Journal journal;
     private final OfficialClock clock;
     private final ApplicationEventPublisher events;
-    private final SecureRandom random = new SecureRandom();
 
     Publishing(
             JdbcClient database,
@@ -183,27 +179,11 @@ public class Publishing {
     }
 
     private void insertFiles(EditionId edition) {
-        var drafted = database.sql("SELECT name, media_type, bytes FROM housing.draft_file WHERE edition_id = ?")
-                .param(edition.value())
-                .query((row, number) -> new StoredFile(row.getString(1), row.getString(2), row.getBytes(3)))
-                .list();
-        for (var file : drafted) {
-            var salt = Salt.random(random);
-            database.sql("""
-                            INSERT INTO disclosure.edition_file
-                              (edition_id, name, media_type, sha256, salt, size, bytes, commitment)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                            """)
-                    .params(
-                            edition.value(),
-                            file.name(),
-                            file.mediaType(),
-                            Digest.sha256(file.bytes()),
-                            salt.bytes(),
-                            file.bytes().length,
-                            file.bytes(),
-                            Commitment.file(salt, file.bytes()).bytes())
-                    .update();
-        }
+        database.sql("""
+                        INSERT INTO disclosure.edition_file
+                          (edition_id, name, media_type, sha256, salt, size, bytes, commitment)
+                        SELECT edition_id, name, media_type, sha256, salt, size, bytes, commitment
+                          FROM housing.draft_file WHERE edition_id = ?
+                        """).param(edition.value()).update();
     }
 }

@@ -53,6 +53,7 @@ class TableDecisionsTests {
     private static final Set<String> TRIGGERS = names("""
             disclosure.edition.edition_is_immutable disclosure.edition.edition_is_never_truncated
             disclosure.edition_file.edition_file_is_immutable disclosure.edition_file.edition_file_is_never_truncated
+            disclosure.edition_row.edition_row_has_its_edition
             disclosure.edition_row.edition_row_is_immutable disclosure.edition_row.edition_row_is_never_truncated
             disclosure.leaf.leaf_completes_the_tree disclosure.leaf.leaf_follows_the_last disclosure.leaf.leaf_stands
             disclosure.tree_node.tree_node_is_of_its_children disclosure.tree_node.tree_node_stands
@@ -61,6 +62,8 @@ class TableDecisionsTests {
             housing.audit.audit_is_never_changed housing.audit.audit_is_never_emptied
             housing.calendar_day.calendar_day_is_never_changed
             housing.calendar_version.calendar_version_is_never_changed
+            housing.draft.draft_takes_its_rows housing.draft_row.draft_row_has_its_draft
+            housing.frozen_fact.frozen_fact_takes_its_rows housing.frozen_row.frozen_row_has_its_fact
             housing.impact_assessment.assessment_stands""");
 
     private final Database database = Database.fresh();
