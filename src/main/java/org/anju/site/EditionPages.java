@@ -90,8 +90,7 @@ final class EditionPages {
     /** Gathers rows until a page is full: written by hand, in frames that are filled once, for there may be thousands. */
     private static final class PageByPage implements PublicStore.RowSink {
 
-        // Marks in the frame of a page, replaced page by page: numbers that Unicode promises never to give to a
-        // character.
+        // The gaps of a frame.
         private static final String ROWS = "\uFDD1";
         private static final String PAGES = "\uFDD2";
         private static final String NUMBER = "\uFDD3";
@@ -101,7 +100,7 @@ final class EditionPages {
         private final Map<String, Object> model;
         private final List<String> files;
         private final StringBuilder rows = new StringBuilder();
-        private Map<Place, String> further = Map.of();
+        private Map<Place, Frame> further = Map.of();
         private int lines;
         private int page = 1;
 
@@ -150,11 +149,12 @@ final class EditionPages {
             page++;
         }
 
-        private void write(Map<Place, String> frames) {
+        private void write(Map<Place, Frame> frames) {
             both(files, edition.path(page));
+            var number = Integer.toString(page);
             frames.forEach((place, frame) -> press.file(
-                    place.file().replace(NUMBER, Integer.toString(page)),
-                    frame.replace(ROWS, rows).replace(PAGES, pages(place)).replace(NUMBER, Integer.toString(page))));
+                    place.file().replace(NUMBER, number),
+                    frame.filled(Map.of(ROWS, rows.toString(), PAGES, pages(place), NUMBER, number))));
         }
 
         private String pages(Place place) {

@@ -27,7 +27,7 @@ final class LookupPages {
     /** What the numbers of one page may weigh; with its frame the page stays below 10 KB. */
     private static final int WEIGHT = 5_900;
 
-    // Marks in the frame of a page, replaced page by page: numbers that Unicode promises never to give to a character.
+    // The gaps of a frame.
     private static final String ENDING = "\uFDD1";
     private static final String BACK = "\uFDD2";
     private static final String NUMBERS = "\uFDD3";
@@ -104,8 +104,8 @@ final class LookupPages {
         private final List<Edition> lists;
         private final Iterator<Household> numbers;
         private final Deque<Household> ahead = new ArrayDeque<>();
-        private final Map<Place, String> leaf;
-        private final Map<Place, String> branch;
+        private final Map<Place, Frame> leaf;
+        private final Map<Place, Frame> branch;
 
         Shelves(Press press, List<Edition> lists, Iterator<Household> numbers) {
             this.press = press;
@@ -140,7 +140,7 @@ final class LookupPages {
                     "lookup/index.html",
                     true,
                     Map.of("ending", "", "back", "", "households", "", "lists", lists, "numbers", "", "keys", KEYS));
-            frames.forEach((place, page) -> press.file(place.file(), page.replace(KEYS, keys(place, choices))));
+            frames.forEach((place, page) -> press.file(place.file(), page.filled(Map.of(KEYS, keys(place, choices)))));
         }
 
         /** The endings that are one character longer; their pages are written. */
@@ -193,13 +193,11 @@ final class LookupPages {
             return count;
         }
 
-        private void file(Place place, String page, String ending, Map<String, String> marks) {
-            var back = ending.length() == 1 ? "index" : ending.substring(1);
-            var text = page.replace(ENDING, ending).replace(BACK, back + ".html");
-            for (var mark : marks.entrySet()) {
-                text = text.replace(mark.getKey(), mark.getValue());
-            }
-            press.file(place.file().replace(ENDING, ending), text);
+        private void file(Place place, Frame page, String ending, Map<String, String> parts) {
+            var texts = new HashMap<>(parts);
+            texts.put(ENDING, escape(ending));
+            texts.put(BACK, escape(ending.length() == 1 ? "index" : ending.substring(1)) + ".html");
+            press.file(place.file().replace(ENDING, ending), page.filled(texts));
         }
 
         private String keys(Place place, List<Choice> choices) {

@@ -37,13 +37,13 @@ final class Press {
     }
 
     /** A page in both languages, to be completed and written many times by who asked for it. */
-    Map<Place, String> frames(String template, String path, boolean personal, Map<String, Object> model) {
+    Map<Place, Frame> frames(String template, String path, boolean personal, Map<String, Object> model) {
         var all = new HashMap<>(everywhere);
         all.putAll(model);
-        var frames = new LinkedHashMap<Place, String>();
+        var frames = new LinkedHashMap<Place, Frame>();
         for (var language : Templates.languages()) {
             var place = new Place(language, path, personal);
-            frames.put(place, templates.fill("site/" + template, place, all));
+            frames.put(place, new Frame(templates.fill("site/" + template, place, all)));
         }
         return frames;
     }
