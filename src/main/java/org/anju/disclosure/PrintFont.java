@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -26,7 +25,7 @@ final class PrintFont {
     /**
      * Text that fits on a line.
      *
-     * @param codes the glyphs as a page's content names them, in hexadecimal
+     * @param codes the glyphs as a page's content names them between parentheses: two bytes each, a byte as a character
      * @param width in thousandths of the letters' height
      */
     record Line(String codes, float width) {}
@@ -142,9 +141,22 @@ final class PrintFont {
         var text = Character.toString(character);
         try {
             font.addToSubset(character);
-            return new Glyphs(HexFormat.of().formatHex(font.encode(text)), font.getStringWidth(text));
+            return new Glyphs(written(font.encode(text)), font.getStringWidth(text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As a string in a page's content: what would end it, or be read as another line's end, is escaped. */
+    private static String written(byte[] codes) {
+        var written = new StringBuilder();
+        for (var each : codes) {
+            switch (each) {
+                case '(', ')', '\\' -> written.append('\\').append((char) each);
+                case '\r' -> written.append("\\r");
+                default -> written.append((char) (each & 0xFF));
+            }
+        }
+        return written.toString();
     }
 }

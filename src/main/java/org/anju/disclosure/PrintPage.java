@@ -1,6 +1,6 @@
 package org.anju.disclosure;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.util.zip.Deflater;
@@ -55,7 +55,7 @@ final class PrintPage {
         }
         number(left);
         number(bottom);
-        content.append("Td <").append(line.codes()).append("> Tj ET\n");
+        content.append("Td (").append(line.codes()).append(") Tj ET\n");
     }
 
     /** The drawing, packed; lists repeat themselves, so that little is lost by packing fast. */
@@ -64,7 +64,7 @@ final class PrintPage {
         stream.getCOSObject().setItem(COSName.FILTER, COSName.FLATE_DECODE);
         var deflater = new Deflater(3);
         try (var out = new DeflaterOutputStream(stream.getCOSObject().createRawOutputStream(), deflater)) {
-            out.write(content.toString().getBytes(US_ASCII));
+            out.write(content.toString().getBytes(ISO_8859_1));
         } finally {
             deflater.end();
         }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainPage {
 
-    private static final String NUMBER = "0123456789.-";
+    /** More digits than any place on paper needs, and fewer than a long can hold. */
+    private static final int MOST_DIGITS = 15;
 
     /** A piece of text on one line; lengths in points. */
     record Piece(float left, float bottom, float width, float size, String text) {}
@@ -70,7 +71,7 @@ final class PlainPage {
     private List<List<Piece>> lines() throws IOException, NotPlain {
         while (skipSpace()) {
             var c = content[next];
-            if (NUMBER.indexOf(c) >= 0) {
+            if (isDigit(c) || c == '-' || c == '.') {
                 number();
             } else if (c == '/') {
                 chooseFont();
@@ -91,11 +92,11 @@ final class PlainPage {
         }
     }
 
-    /** {@code BT [/F 10 Tf] x y Td <codes> Tj ET}, and nothing else. */
+    /** {@code BT [/F 10 Tf] x y Td (codes) Tj ET}, and nothing else. */
     private void text() throws NotPlain {
         operands(0);
         skipSpace();
-        if (next < content.length && content[next] == '/') {
+        if (at(next) == '/') {
             chooseFont();
             skipSpace();
         }
@@ -150,21 +151,14 @@ final class PlainPage {
 
     private void codes() throws NotPlain {
         var chosen = font;
-        if (chosen == null || next >= content.length || content[next] != '<') {
+        if (chosen == null || at(next) != '(') {
             throw new NotPlain();
         }
         next++;
         var text = new StringBuilder();
         var width = 0f;
-        while (next + 4 <= content.length && content[next] != '>') {
-            var code = 0;
-            for (var i = 0; i < 4; i++) {
-                var digit = Character.digit(content[next++], 16);
-                if (digit < 0) {
-                    throw new NotPlain();
-                }
-                code = code << 4 | digit;
-            }
+        while (at(next) != ')') {
+            var code = codeByte() << 8 | codeByte();
             var read = chosen.text(code);
             if (read == null) {
                 throw new NotPlain();
@@ -172,46 +166,71 @@ final class PlainPage {
             text.append(read);
             width += chosen.width(code);
         }
-        if (next >= content.length || content[next] != '>') {
-            throw new NotPlain();
-        }
         next++;
         pieces.add(new Piece(left, bottom, width * size / 1000, size, text.toString()));
     }
 
-    private void number() throws NotPlain {
-        var from = next;
-        while (next < content.length && NUMBER.indexOf(content[next]) >= 0) {
-            next++;
-        }
-        if (count == numbers.length || from == next) {
+    private int codeByte() throws NotPlain {
+        var c = at(next++);
+        if (c == '(' || c == ')' || c == '\r' || next > content.length) {
             throw new NotPlain();
         }
-        numbers[count++] = value(from);
+        return (c == '\\' ? escaped(at(next++)) : c) & 0xFF;
     }
 
-    private float value(int from) throws NotPlain {
-        var negative = content[from] == '-';
-        var value = 0d;
-        var scale = 0d;
-        for (var i = negative ? from + 1 : from; i < next; i++) {
-            var c = content[i];
-            if (c == '-' || c == '.' && scale > 0) {
-                throw new NotPlain();
-            }
+    private static byte escaped(byte c) throws NotPlain {
+        return switch (c) {
+            case '(', ')', '\\' -> c;
+            case 'r' -> '\r';
+            default -> throw new NotPlain();
+        };
+    }
+
+    /** A null byte behind the end; what it stands for nothing expects. */
+    private byte at(int index) {
+        return index < content.length ? content[index] : 0;
+    }
+
+    private void number() throws NotPlain {
+        var negative = at(next) == '-';
+        next += negative ? 1 : 0;
+        var value = 0L;
+        var scale = 0L;
+        var digits = 0;
+        for (var c = at(next); isDigit(c) || c == '.'; c = at(++next)) {
             if (c == '.') {
+                if (scale > 0) {
+                    throw new NotPlain();
+                }
                 scale = 1;
             } else {
                 value = value * 10 + (c - '0');
                 scale *= 10;
+                digits++;
             }
         }
-        return (float) ((negative ? -value : value) / Math.max(1, scale));
+        if (digits == 0 || digits > MOST_DIGITS || count == numbers.length || !isSpace(at(next))) {
+            throw new NotPlain();
+        }
+        numbers[count++] = (float) ((negative ? -value : value) / (double) Math.max(1, scale));
+    }
+
+    private static boolean isDigit(byte c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isSpace(byte c) {
+        return c == ' ' || c == '\n' || c == '\r';
     }
 
     private void expect(String word) throws NotPlain {
         skipSpace();
-        if (!word().equals(word)) {
+        for (var i = 0; i < word.length(); i++) {
+            if (at(next++) != word.charAt(i)) {
+                throw new NotPlain();
+            }
+        }
+        if (isOfAWord(at(next))) {
             throw new NotPlain();
         }
     }
@@ -225,16 +244,19 @@ final class PlainPage {
 
     private String word() {
         var from = next;
-        while (next < content.length
-                && (DigitGroup.isAsciiLetter(content[next]) || content[next] >= '0' && content[next] <= '9')) {
+        while (isOfAWord(at(next))) {
             next++;
         }
         // An unknown sign is no word: it is handed back empty, and nothing expects that.
         return new String(content, from, next - from, java.nio.charset.StandardCharsets.US_ASCII);
     }
 
+    private static boolean isOfAWord(byte c) {
+        return DigitGroup.isAsciiLetter(c) || isDigit(c);
+    }
+
     private boolean skipSpace() {
-        while (next < content.length && (content[next] == ' ' || content[next] == '\n' || content[next] == '\r')) {
+        while (isSpace(at(next))) {
             next++;
         }
         return next < content.length;
