@@ -102,7 +102,7 @@ public final class PublicationBench {
                 name.append((char) ('一' + random.nextInt(3_000)));
             }
             rows.accept(List.of(
-                    "R26-%cK%c%d-%05d".formatted('A' + random.nextInt(26), 'A' + random.nextInt(26), random.nextInt(10), i),
+                    "R26-" + (char) ('A' + random.nextInt(26)) + "K7" + random.nextInt(10) + "-" + (10_000 + i % 90_000),
                     name.toString(),
                     DisclosureOffice.ID_NUMBER,
                     "不公开"));

@@ -23,12 +23,7 @@ class HandoverList implements WorkList {
 
     HandoverList(JdbcClient database, Allocations allocations) {
         this.allocations = allocations;
-        this.table = new WorkTable(
-                database,
-                "housing.allocation",
-                "handover",
-                List.of("position"),
-                STATES);
+        this.table = new WorkTable(database, "housing.allocation", "handover", List.of("position"), STATES);
     }
 
     @Override

@@ -26,12 +26,7 @@ class QualificationList implements WorkList {
     private final Entrants entrants;
 
     QualificationList(JdbcClient database, Entrants entrants) {
-        this.table = new WorkTable(
-                database,
-                "housing.entrant",
-                "decision",
-                List.of("position"),
-                STATES);
+        this.table = new WorkTable(database, "housing.entrant", "decision", List.of("position"), STATES);
         this.entrants = entrants;
     }
 

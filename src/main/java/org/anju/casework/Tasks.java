@@ -165,25 +165,21 @@ public class Tasks {
     public Choices choices(Remit remit) {
         var steps = new ArrayList<Choice>();
         var batches = new ArrayList<Choice>();
-        visible(
-                        """
+        visible("""
                         SELECT GROUPING(task_key) = 0 AS is_step, task_key, batch_number, max(name) AS zh,
                           max(name_en) AS en, count(*) AS n
-                        """,
-                        """
+                        """, """
                          GROUP BY GROUPING SETS ((task_key), (batch_number))
                          ORDER BY min(node) NULLS LAST, task_key, batch_number DESC
-                        """,
-                        remit)
-                .query(row -> {
-                    var batch = row.getString("batch_number");
-                    if (row.getBoolean("is_step")) {
-                        var name = new Task.Words(row.getString("zh"), row.getString("en"));
-                        steps.add(new Choice(row.getString("task_key"), name, row.getInt("n")));
-                    } else if (batch != null) {
-                        batches.add(new Choice(batch, new Task.Words(batch, batch), row.getInt("n")));
-                    }
-                });
+                        """, remit).query(row -> {
+            var batch = row.getString("batch_number");
+            if (row.getBoolean("is_step")) {
+                var name = new Task.Words(row.getString("zh"), row.getString("en"));
+                steps.add(new Choice(row.getString("task_key"), name, row.getInt("n")));
+            } else if (batch != null) {
+                batches.add(new Choice(batch, new Task.Words(batch, batch), row.getInt("n")));
+            }
+        });
         batches.sort(Comparator.comparing(Choice::code).reversed());
         return new Choices(List.copyOf(steps), List.copyOf(batches));
     }

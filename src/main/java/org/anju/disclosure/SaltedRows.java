@@ -4,8 +4,10 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.anju.journal.Commitment;
 import org.anju.journal.Hash;
+import org.anju.journal.MerkleTree;
 import org.anju.journal.Salt;
 
 /** The rows of an edition with a fresh salt per cell, and the root of the tree over them. */
@@ -13,19 +15,19 @@ record SaltedRows(List<SaltedRow> rows, byte[] root) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** One row: its cells, their salts one after another, and the hashes of its cells one after another. */
-    record SaltedRow(int position, List<String> cells, byte[] salts, byte[] hashes) {}
+    /** One row: its cells, their salts one after another, the hashes of its cells one after another, and its own. */
+    record SaltedRow(int position, List<String> cells, byte[] salts, byte[] hashes, Hash leaf) {}
 
     static SaltedRows of(List<List<String>> rows) {
-        var salted = new ArrayList<SaltedRow>(rows.size());
-        var hashes = new ArrayList<List<Hash>>(rows.size());
-        for (var cells : rows) {
-            hashes.add(salt(salted, cells));
-        }
-        return new SaltedRows(salted, Commitment.rows(hashes).root().bytes());
+        var salted = IntStream.range(0, rows.size())
+                .parallel()
+                .mapToObj(i -> salted(i + 1, rows.get(i)))
+                .toList();
+        var tree = MerkleTree.of(salted.stream().map(SaltedRow::leaf).toList());
+        return new SaltedRows(salted, tree.root().bytes());
     }
 
-    private static List<Hash> salt(List<SaltedRow> salted, List<String> cells) {
+    private static SaltedRow salted(int position, List<String> cells) {
         // One question for the whole row: the source of randomness takes longer to ask than to give.
         var salts = new byte[cells.size() * Salt.LENGTH];
         RANDOM.nextBytes(salts);
@@ -37,7 +39,6 @@ record SaltedRows(List<SaltedRow> rows, byte[] root) {
             System.arraycopy(hash.bytes(), 0, hashBytes, i * Hash.LENGTH, Hash.LENGTH);
             hashes.add(hash);
         }
-        salted.add(new SaltedRow(salted.size() + 1, cells, salts, hashBytes));
-        return hashes;
+        return new SaltedRow(position, cells, salts, hashBytes, Commitment.row(hashes));
     }
 }

@@ -27,6 +27,7 @@ import org.dhatim.fastexcel.Worksheet;
  */
 public record XlsxFile() implements DataFile {
 
+    private static final int PACKED = 4;
     private static final String PROPERTIES = "docProps/core.xml";
     private static final Pattern UNWRITABLE = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]");
 
@@ -96,6 +97,8 @@ public record XlsxFile() implements DataFile {
     private static void dated(Path archive, LocalDate date, OutputStream out) throws IOException {
         var time = date.atStartOfDay();
         var zip = new ZipOutputStream(out);
+        // A tenth larger than at the usual level, in half of the time.
+        zip.setLevel(PACKED);
         try (var entries = new ZipFile(archive.toFile())) {
             for (var entry : Collections.list(entries.entries())) {
                 var dated = new ZipEntry(entry.getName());

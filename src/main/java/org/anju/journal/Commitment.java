@@ -36,11 +36,4 @@ public final class Commitment {
         cells.forEach(cell -> data.put(cell.bytes()));
         return Hashing.leaf(data.array());
     }
-
-    /** The tree over rows, each given by the hashes of its cells. */
-    public static MerkleTree rows(Iterable<List<Hash>> rows) {
-        var tree = new MerkleTree();
-        rows.forEach(cells -> tree.add(row(cells)));
-        return tree;
-    }
 }

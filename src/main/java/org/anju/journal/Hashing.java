@@ -9,6 +9,10 @@ import javax.crypto.spec.SecretKeySpec;
 /** The hashes of RFC 6962 §2.1, which tell leaves from nodes by their first byte, and HMAC (RFC 2104). */
 final class Hashing {
 
+    // To look an algorithm up takes longer than to hash a cell with it.
+    private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Hashing::sha256);
+    private static final ThreadLocal<Mac> MAC = ThreadLocal.withInitial(Hashing::hmacSha256);
+
     private Hashing() {}
 
     static Hash empty() {
@@ -30,15 +34,28 @@ final class Hashing {
 
     static Hash hmac(byte[] key, byte[] message) {
         try {
-            var mac = Mac.getInstance("HmacSHA256");
+            var mac = MAC.get();
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return new Hash(mac.doFinal(message));
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+        } catch (InvalidKeyException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    /** One that nothing was added to yet: whoever asks finishes with it, which empties it. */
     private static MessageDigest digest() {
+        return DIGEST.get();
+    }
+
+    private static Mac hmacSha256() {
+        try {
+            return Mac.getInstance("HmacSHA256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

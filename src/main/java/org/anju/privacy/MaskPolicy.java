@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +19,7 @@ public record MaskPolicy(SortedSet<Integer> shown) {
     public static final MaskPolicy FIRST_TWO = parse("1-2");
 
     private static final String NOTHING_SHOWN = "*".repeat(18);
+    private static final Pattern SHAPE = Pattern.compile("[0-9*]{17}[0-9X*]");
 
     public MaskPolicy {
         for (var position : shown) {
@@ -82,7 +84,7 @@ public record MaskPolicy(SortedSet<Integer> shown) {
      */
     public String mask(String written) {
         var characters = IdNumber.normalise(written);
-        if (!characters.matches("[0-9*]{17}[0-9X*]")) {
+        if (!SHAPE.matcher(characters).matches()) {
             return NOTHING_SHOWN;
         }
         var masked = new StringBuilder(NOTHING_SHOWN);

@@ -27,6 +27,8 @@ public final class Seal {
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
+    // To look an algorithm up takes longer than to seal an ID number with it.
+    private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(Seal::aesGcm);
     private final SecretKeySpec sealing;
     private final SecretKeySpec matching;
     private final String fingerprint;
@@ -115,10 +117,18 @@ public final class Seal {
     }
 
     private Cipher cipher(int mode, byte[] nonce, SealedColumn column) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        var cipher = ciphers.get();
         cipher.init(mode, sealing, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(column.name().getBytes(UTF_8));
         return cipher;
+    }
+
+    private static Cipher aesGcm() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no AES-256-GCM.", e);
+        }
     }
 
     private static byte[] hmac(SecretKeySpec key, String message) {

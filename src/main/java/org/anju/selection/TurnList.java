@@ -29,12 +29,7 @@ class TurnList implements WorkList {
     TurnList(JdbcClient database, Turns turns, FreeUnits units) {
         this.turns = turns;
         this.units = units;
-        this.table = new WorkTable(
-                database,
-                "housing.turn",
-                "state",
-                List.of("pool", "position"),
-                STATES);
+        this.table = new WorkTable(database, "housing.turn", "state", List.of("pool", "position"), STATES);
     }
 
     @Override

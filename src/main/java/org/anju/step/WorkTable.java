@@ -29,12 +29,7 @@ public final class WorkTable {
      * @param order the columns of the list's order, which follow {@code batch_number} in an index of the table
      * @param states the list's states, in their order
      */
-    public WorkTable(
-            JdbcClient database,
-            String table,
-            String state,
-            List<String> order,
-            List<String> states) {
+    public WorkTable(JdbcClient database, String table, String state, List<String> order, List<String> states) {
         this.database = database;
         this.table = table;
         this.state = state;
@@ -70,7 +65,9 @@ public final class WorkTable {
                                         table,
                                         condition(filter),
                                         filter.state().isEmpty() ? "" : " AND %s = :state".formatted(state),
-                                        order.stream().map(each -> each + direction).collect(Collectors.joining(", "))),
+                                        order.stream()
+                                                .map(each -> each + direction)
+                                                .collect(Collectors.joining(", "))),
                         batch,
                         filter)
                 .param("state", filter.state())

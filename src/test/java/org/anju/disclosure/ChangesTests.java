@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.anju.journal.Commitment;
 import org.anju.journal.Hash;
 import org.anju.journal.Journal;
+import org.anju.journal.MerkleTree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -223,7 +224,10 @@ class ChangesTests {
                 .sql("SELECT cell_hashes FROM disclosure.edition_row ORDER BY position")
                 .query(byte[].class)
                 .list();
-        return Commitment.rows(rows.stream().map(ChangesTests::hashes).toList())
+        return MerkleTree.of(rows.stream()
+                        .map(ChangesTests::hashes)
+                        .map(Commitment::row)
+                        .toList())
                 .root()
                 .bytes();
     }

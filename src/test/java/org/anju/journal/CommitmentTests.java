@@ -38,7 +38,10 @@ class CommitmentTests {
     void aRedactedCellChangesNoProof() {
         var kept = Commitment.cell(SALT, "R-0001");
         var toBeRedacted = Commitment.cell(OTHER, "张三");
-        var rows = Commitment.rows(List.of(List.of(kept, toBeRedacted), List.of(kept, kept), List.of(kept, kept)));
+        var rows = MerkleTree.of(List.of(
+                Commitment.row(List.of(kept, toBeRedacted)),
+                Commitment.row(List.of(kept, kept)),
+                Commitment.row(List.of(kept, kept))));
         var proof = rows.inclusion(0, 3);
 
         var onlyItsHashRemains = Hash.parse(toBeRedacted.hex());

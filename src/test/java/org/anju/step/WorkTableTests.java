@@ -19,11 +19,7 @@ class WorkTableTests {
 
     private final JdbcClient sql = Database.fresh().app();
     private final WorkTable table = new WorkTable(
-            sql,
-            "housing.turn",
-            "state",
-            List.of("pool", "position"),
-            List.of("waiting", "signed-in", "chosen"));
+            sql, "housing.turn", "state", List.of("pool", "position"), List.of("waiting", "signed-in", "chosen"));
 
     @BeforeEach
     void fill() {
