@@ -128,7 +128,11 @@ record Edition(
     }
 
     public String path(int page) {
-        return folder() + (page == 1 ? "index.html" : "page-" + page + ".html");
+        return folder() + file(page);
+    }
+
+    static String file(int page) {
+        return page == 1 ? "index.html" : "page-" + page + ".html";
     }
 
     public int column(String key) {

@@ -3,10 +3,12 @@ package org.anju.site;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.web.util.HtmlUtils;
 
 /** The pages and data files of every edition, or the tombstone of one that is gone. */
@@ -70,12 +72,12 @@ final class EditionPages {
             press.file(files.get(0), "");
             press.file(files.get(1), "");
         }
+        var bytes = new LinkedHashMap<String, byte[]>();
         for (var file : edition.files()) {
-            store.bytes(edition.id(), file.name()).ifPresent(bytes -> {
-                files.add(edition.folder() + file.name());
-                press.file(edition.folder() + file.name(), bytes);
-            });
+            store.bytes(edition.id(), file.name()).ifPresent(found -> bytes.put(edition.folder() + file.name(), found));
         }
+        files.addAll(bytes.keySet());
+        bytes.entrySet().parallelStream().forEach(file -> press.file(file.getKey(), file.getValue()));
         var pages = new PageByPage(press, edition, model, files);
         store.rows(edition.id(), pages);
         pages.last();
@@ -87,19 +89,30 @@ final class EditionPages {
         files.add(Place.ENGLISH + path);
     }
 
-    /** Gathers rows until a page is full: written by hand, in frames that are filled once, for there may be thousands. */
+    /**
+     * Gathers rows until a page is full, and pages until there are some to be written side by side: by hand, in frames
+     * that are filled once, for there may be thousands.
+     */
     private static final class PageByPage implements PublicStore.RowSink {
+
+        private static final int TOGETHER = 32;
+
+        private record Full(int number, String rows) {}
 
         // The gaps of a frame.
         private static final String ROWS = "\uFDD1";
         private static final String PAGES = "\uFDD2";
         private static final String NUMBER = "\uFDD3";
+        private static final String BEFORE = "\uFDD4";
+        private static final String AFTER = "\uFDD5";
 
         private final Press press;
         private final Edition edition;
         private final Map<String, Object> model;
         private final List<String> files;
         private final StringBuilder rows = new StringBuilder();
+        private final List<Full> full = new ArrayList<>();
+        private final Map<Place, String> between = new ConcurrentHashMap<>();
         private Map<Place, Frame> further = Map.of();
         private int lines;
         private int page = 1;
@@ -132,35 +145,63 @@ final class EditionPages {
 
         void last() {
             turn();
+            writeFull();
         }
 
         private void turn() {
-            if (page == 1) {
-                write(press.frames("edition", edition.path(), edition.personal(), model));
-            } else {
-                if (further.isEmpty()) {
-                    further = press.frames(
-                            "edition", edition.folder() + "page-" + NUMBER + ".html", edition.personal(), model);
-                }
-                write(further);
-            }
+            full.add(new Full(page, rows.toString()));
+            both(files, edition.path(page));
             rows.setLength(0);
             lines = 0;
             page++;
+            if (full.size() == TOGETHER) {
+                writeFull();
+            }
         }
 
-        private void write(Map<Place, Frame> frames) {
-            both(files, edition.path(page));
-            var number = Integer.toString(page);
+        private void writeFull() {
+            full.parallelStream().forEach(each -> write(each.number() == 1 ? first() : further(), each));
+            full.clear();
+        }
+
+        private Map<Place, Frame> first() {
+            return press.frames("edition", edition.path(), edition.personal(), model);
+        }
+
+        private synchronized Map<Place, Frame> further() {
+            if (further.isEmpty()) {
+                further = press.frames(
+                        "edition", edition.folder() + "page-" + NUMBER + ".html", edition.personal(), model);
+            }
+            return further;
+        }
+
+        private void write(Map<Place, Frame> frames, Full written) {
+            var number = Integer.toString(written.number());
             frames.forEach((place, frame) -> press.file(
                     place.file().replace(NUMBER, number),
-                    frame.filled(Map.of(ROWS, rows.toString(), PAGES, pages(place), NUMBER, number))));
+                    frame.filled(Map.of(ROWS, written.rows(), PAGES, pages(place, written.number()), NUMBER, number))));
         }
 
-        private String pages(Place place) {
-            return edition.pages() == 1
-                    ? ""
-                    : press.part("pages", place, Map.of("number", page, "count", edition.pages()));
+        private String pages(Place place, int number) {
+            if (edition.pages() == 1) {
+                return "";
+            }
+            if (number < 3 || number == edition.pages()) {
+                return press.part("pages", place, Map.of("number", number, "count", edition.pages()));
+            }
+            return between.computeIfAbsent(place, this::between)
+                    .replace(BEFORE, Edition.file(number - 1))
+                    .replace(AFTER, Edition.file(number + 1))
+                    .replace(NUMBER, "%,d".formatted(number));
+        }
+
+        /** What every page between the second and the last says of its place. */
+        private String between(Place place) {
+            return press.part(
+                    "place",
+                    place,
+                    Map.of("number", NUMBER, "count", edition.pages(), "before", BEFORE, "after", AFTER));
         }
     }
 }
