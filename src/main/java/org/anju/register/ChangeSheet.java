@@ -1,19 +1,13 @@
 package org.anju.register;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.anju.disclosure.HousingType;
 import org.anju.tabular.Column;
-import org.anju.tabular.Dates;
 import org.anju.tabular.Line;
-import org.anju.tabular.Names;
 import org.anju.tabular.Rules;
 import org.anju.tabular.Template;
 
@@ -25,21 +19,23 @@ public final class ChangeSheet {
 
     static final Column<String> NUMBER = Column.required(
             "number", "登记编号", Rules.matching(RegistrationNumber.FORM, "register.number.form"), "R26-7KQ4-03512");
-    static final Column<String> APPLICANT = Column.required("applicant", "申请人姓名", Names.rule(), "张三");
-    static final Column<LocalDate> REGISTERED_ON = Column.required("registered-on", "登记日期", Dates.rule(), "2026-11-23");
     static final Column<Status> STATUS = Column.required("status", "登记状态", Rules.choice(statuses()), "轮候");
     static final Column<Integer> CORRECTIONS = Column.required("corrections", "更正次数", Rules.integer(0, 999_999), "0");
-    static final Column<HousingType> HOUSING_TYPE =
-            Column.required("housing-type", "申请住房保障类型", Rules.choice(housingTypes()), "公共租赁住房");
-    static final Column<Integer> SIZE = Column.required("size", "家庭人口", Rules.integer(1, 30), "3");
-    static final Column<String> TIER =
-            Column.optional("tier", "优先级别", Rules.matching(Pattern.compile("[A-Z]"), "register.tier.form"), "A");
     static final Column<String> REASON = Column.optional("reason", "更正原因", Rules.text(500), "新生儿");
 
     public static final Template TEMPLATE = new Template(
             "household-changes",
             "保障对象变更表",
-            List.of(NUMBER, APPLICANT, REGISTERED_ON, STATUS, CORRECTIONS, HOUSING_TYPE, SIZE, TIER, REASON));
+            List.of(
+                    NUMBER,
+                    HouseholdSheet.APPLICANT,
+                    HouseholdSheet.REGISTERED_ON,
+                    STATUS,
+                    CORRECTIONS,
+                    HouseholdSheet.HOUSING_TYPE,
+                    HouseholdSheet.SIZE,
+                    HouseholdSheet.TIER,
+                    REASON));
 
     private ChangeSheet() {}
 
@@ -57,13 +53,13 @@ public final class ChangeSheet {
 
     static Optional<Change> read(Line line) {
         var number = line.value(NUMBER);
-        var applicant = line.value(APPLICANT);
-        var registeredOn = line.value(REGISTERED_ON);
+        var applicant = line.value(HouseholdSheet.APPLICANT);
+        var registeredOn = line.value(HouseholdSheet.REGISTERED_ON);
         var status = line.value(STATUS);
         var corrections = line.value(CORRECTIONS);
-        var housingType = line.value(HOUSING_TYPE);
-        var size = line.value(SIZE);
-        var tier = line.value(TIER);
+        var housingType = line.value(HouseholdSheet.HOUSING_TYPE);
+        var size = line.value(HouseholdSheet.SIZE);
+        var tier = line.value(HouseholdSheet.TIER);
         var reason = line.value(REASON);
         return line.isSound()
                 ? Optional.of(new Change(
@@ -107,11 +103,5 @@ public final class ChangeSheet {
         words.put("已配房", Status.HOUSED);
         words.put("已注销", Status.REMOVED);
         return words;
-    }
-
-    private static Map<String, HousingType> housingTypes() {
-        return Arrays.stream(HousingType.values())
-                .collect(Collectors.toMap(
-                        HousingType::notice, Function.identity(), (one, same) -> one, LinkedHashMap::new));
     }
 }

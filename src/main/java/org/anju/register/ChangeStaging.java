@@ -69,8 +69,8 @@ final class ChangeStaging implements Staging {
                 ChangeSheet.NUMBER,
                 "register.change.repeated",
                 "number IN (SELECT number FROM meant GROUP BY 1 HAVING count(*) > 1)");
-        find(faults, ChangeSheet.APPLICANT, "register.change.locked", "applicant <> applicant_name");
-        find(faults, ChangeSheet.REGISTERED_ON, "register.change.locked", "registered_on <> since");
+        find(faults, HouseholdSheet.APPLICANT, "register.change.locked", "applicant <> applicant_name");
+        find(faults, HouseholdSheet.REGISTERED_ON, "register.change.locked", "registered_on <> since");
         find(faults, ChangeSheet.STATUS, "register.change.locked", "status <> now");
         find(faults, ChangeSheet.CORRECTIONS, "register.change.meanwhile", "corrections <> made");
         find(faults, ChangeSheet.REASON, "register.correction.reason", "changes AND reason = ''");
