@@ -1,21 +1,21 @@
 package org.anju.backup;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.anju.database.Sums;
 
 /** Dumps of a PostgreSQL server's database, made and read by the server's own programs, with their hashes. */
 final class ServerDump {
@@ -23,6 +23,7 @@ final class ServerDump {
     private static final String NAME = "anju.dump";
 
     private final String url;
+    private final URI address;
     private final String user;
     private final String password;
 
@@ -35,11 +36,21 @@ final class ServerDump {
                 ? environment.getOrDefault(
                         "ANJU_OWNER_PASSWORD", environment.getOrDefault("SPRING_DATASOURCE_PASSWORD", ""))
                 : environment.getOrDefault("ANJU_OWNER_PASSWORD", "");
-        if (!url.startsWith("jdbc:postgresql://")) {
-            throw new Refused(
-                    "SPRING_DATASOURCE_URL is no address of a PostgreSQL server.",
-                    "Write it like jdbc:postgresql://db:5432/anju.");
+        this.address = address(url);
+    }
+
+    private static URI address(String url) {
+        try {
+            if (url.startsWith("jdbc:postgresql://")) {
+                // Within, a hierarchical address as others are.
+                return new URI(url.substring("jdbc:".length()));
+            }
+        } catch (URISyntaxException unreadable) {
+            // It is refused like any other.
         }
+        throw new Refused(
+                "SPRING_DATASOURCE_URL is no address of a PostgreSQL server.",
+                "Write it like jdbc:postgresql://db:5432/anju.");
     }
 
     /** @return the folder of the dump, named for the moment it began by the database's clock */
@@ -51,7 +62,7 @@ final class ServerDump {
         var unfinished = Files.createDirectories(dumps.resolve("." + label));
         run("pg_dump", List.of("--format=custom", "--no-owner", "--file=" + unfinished.resolve(NAME)));
         Files.writeString(
-                unfinished.resolve(NAME + ".sha256"), "%s  %s\n".formatted(sum(unfinished.resolve(NAME)), NAME));
+                unfinished.resolve(NAME + ".sha256"), "%s  %s\n".formatted(Sums.of(unfinished.resolve(NAME)), NAME));
         Files.writeString(unfinished.resolve("key.fingerprint"), sealKey() + "\n");
         var finished = Files.move(unfinished, dumps.resolve(label), StandardCopyOption.ATOMIC_MOVE);
         var labels = labels(folder);
@@ -66,7 +77,7 @@ final class ServerDump {
         var dump = newest(folder);
         var file = dump.resolve(NAME);
         if (!Files.isRegularFile(file)
-                || !Files.readString(dump.resolve(NAME + ".sha256")).startsWith(sum(file))) {
+                || !Files.readString(dump.resolve(NAME + ".sha256")).startsWith(Sums.of(file))) {
             throw new Refused("The dump %s is damaged.".formatted(file), "Use a copy from elsewhere, or an older one.");
         }
         if (!ask("SELECT count(*) FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')")
@@ -111,11 +122,19 @@ final class ServerDump {
     }
 
     private String uri() {
-        return "postgresql://"
-                + URI.create(url.substring("jdbc:".length()))
-                        .getRawSchemeSpecificPart()
-                        .substring(2)
-                        .replaceFirst("\\?.*", "");
+        return "postgresql:" + address.getRawSchemeSpecificPart().replaceFirst("\\?.*", "");
+    }
+
+    /** What the programs are told without showing it to who lists processes; of the driver's settings, those on TLS. */
+    private Map<String, String> settings() {
+        var settings = new HashMap<>(Map.of("PGUSER", user, "PGPASSWORD", password));
+        for (var setting : Objects.requireNonNullElse(address.getQuery(), "").split("&")) {
+            if (setting.matches("ssl(mode|rootcert)=.+")) {
+                var parts = setting.split("=", 2);
+                settings.put("PG" + parts[0].toUpperCase(Locale.ROOT), parts[1]);
+            }
+        }
+        return settings;
     }
 
     private void run(String program, List<String> arguments) throws IOException {
@@ -126,7 +145,7 @@ final class ServerDump {
         }
         var said = Files.createTempFile("anju-", ".log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-        builder.environment().putAll(Map.of("PGUSER", user, "PGPASSWORD", password));
+        builder.environment().putAll(settings());
         try {
             if (builder.start().waitFor() != 0) {
                 throw new Refused(
@@ -150,15 +169,6 @@ final class ServerDump {
                 var answer = statement.executeQuery(question)) {
             answer.next();
             return String.valueOf(answer.getString(1));
-        }
-    }
-
-    private static String sum(Path file) throws IOException {
-        try (var bytes = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            bytes.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 in hexadecimal digits. */
-final class Sums {
+public final class Sums {
 
     private Sums() {}
 
@@ -19,7 +19,7 @@ final class Sums {
         return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
-    static String of(Path file) throws IOException {
+    public static String of(Path file) throws IOException {
         return copied(Files.newInputStream(file), OutputStream.nullOutputStream())
                 .sha256();
     }

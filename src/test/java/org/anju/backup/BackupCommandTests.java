@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is asked for wrongly is refused in two sentences, before anything is touched. */
 class BackupCommandTests {
@@ -48,6 +49,16 @@ class BackupCommandTests {
                 .contains("exit 1")
                 .doesNotContain("Exception");
         assertThat(place.resolve("there")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:mysql://db/anju", "jdbc:postgresql://db name/anju", "jdbc:postgresql:anju"})
+    void anAddressThatIsNoneIsRefused(String address) {
+        environment.put("SPRING_DATASOURCE_URL", address);
+
+        assertThat(run("backup", place.resolve("there").toString()))
+                .contains("SPRING_DATASOURCE_URL is no address of a PostgreSQL server.")
+                .contains("exit 1");
     }
 
     @Test
