@@ -20,7 +20,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * The system's own chromium, launched by its first use and closed with the last test. How to use it:
+ * The system's own chromium, the one without windows if it is there, launched by its first use and closed with the last
+ * test. How to use it:
  *
  * <pre>{@code
  * @RegisterExtension
@@ -42,8 +43,9 @@ public final class Chromium implements BeforeAllCallback, AfterTestExecutionCall
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
-    private static final List<Path> PLACES =
-            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
+    private static final List<Path> PLACES = Stream.of("chromium-headless-shell", "chromium", "chromium-browser")
+            .map(Path.of("/usr/bin")::resolve)
+            .toList();
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final List<BrowserContext> open = new ArrayList<>();
