@@ -1,7 +1,11 @@
 package org.anju.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.anju.ApplicationTest;
 import org.anju.Browser;
 import org.anju.Counties;
@@ -13,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.server.PathContainer;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /** What belongs to one county, asked for by those of the next who hold the same roles. */
 @ApplicationTest
@@ -21,6 +28,20 @@ class OtherRegionsTests {
 
     private static final String HERE = "990101";
     private static final String ELSEWHERE = "990102";
+
+    private static final Map<String, String> OF_NO_OTHER_REGION = Map.of(
+            "GET /desk/imports/templates/{kind}.csv", "a blank form",
+            "GET /desk/imports/templates/{kind}.xlsx", "a blank form",
+            "GET /studio/diagrams/{name}", "a model that comes with Anju",
+            "GET /desk/disclosure/clearances/{item}",
+                    "names an item of the catalogue: the clearance is of one's own region",
+            "POST /desk/disclosure/clearances/{item}",
+                    "names an item of the catalogue: the clearance is of one's own region",
+            "POST /desk/disclosure/clearances/{item}/revoke", "names an item of the catalogue",
+            "POST /desk/inbox/{id}", "a message: MessagesTests lets its readers read it",
+            "POST /account/sessions/{handle}/end", "a session of one's own: SessionsTests",
+            "POST /ops/mail/{id}", "the machine's: whoever runs it runs it for all regions",
+            "POST /ops/jobs/{id}/retry", "the machine's: whoever runs it runs it for all regions");
 
     @LocalServerPort
     int port;
@@ -87,6 +108,39 @@ class OtherRegionsTests {
         softly.assertAll();
     }
 
+    /** An address that names one thing is asked for above, or stands in this table with the reason why not. */
+    @Test
+    void noAddressThatNamesAThingIsForgotten() {
+        var things = things(signedIn(HERE, Role.OFFICER));
+        var asked = Stream.concat(
+                        things.pages().stream().map(page -> "GET " + page),
+                        things.deeds().stream().map(deed -> "POST " + deed))
+                .toList();
+
+        var forgotten = named().filter(address -> asked.stream().noneMatch(one -> fits(address, one)));
+
+        assertThat(forgotten).containsExactlyInAnyOrderElementsOf(OF_NO_OTHER_REGION.keySet());
+    }
+
+    private Stream<String> named() {
+        return application.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .flatMap(info -> info.getPatternValues().stream()
+                        .filter(pattern -> pattern.contains("{") && !pattern.startsWith("/sign-in"))
+                        .flatMap(pattern ->
+                                info.getMethodsCondition().getMethods().stream().map(method -> method + " " + pattern)))
+                .distinct();
+    }
+
+    private static boolean fits(String address, String asked) {
+        var pattern = address.split(" ", 2);
+        var one = asked.split(" ", 2);
+        return pattern[0].equals(one[0])
+                && PathPatternParser.defaultInstance
+                        .parse(pattern[1])
+                        .matches(PathContainer.parsePath(one[1].replaceFirst("\\?.*", "")));
+    }
+
     @Test
     void aProvinceReadsItsCountiesAndEntersNothingThere() {
         var things = things(signedIn(HERE, Role.OFFICER));
@@ -144,11 +198,11 @@ class OtherRegionsTests {
 
         softlyRefused(officer.get(list));
         softlyRefused(officer.get(list + "?purpose=curiosity"));
-        org.assertj.core.api.Assertions.assertThat(exports()).isEqualTo(before);
+        assertThat(exports()).isEqualTo(before);
     }
 
     private static void softlyRefused(Browser.Answer answer) {
-        org.assertj.core.api.Assertions.assertThat(answer.status()).isIn(400, 404);
+        assertThat(answer.status()).isIn(400, 404);
     }
 
     private int exports() {
@@ -220,7 +274,10 @@ class OtherRegionsTests {
                         .param(project)
                         .query(UUID.class)
                         .single();
-        var edition = edition(officer);
+        var obligation = obligation(officer);
+        var edition = edition(obligation);
+        var takedown = takedown(edition);
+        var upload = upload(officer);
         var account = "/ops/accounts/" + staff.officer(HERE, Role.NOTARY).id();
         return new Things(
                 List.of(
@@ -238,10 +295,18 @@ class OtherRegionsTests {
                         edition + "/correct",
                         edition + "/withdraw",
                         edition + "/take-down",
-                        account),
+                        account,
+                        task + "/list/00000000-0000-0000-0000-000000000000/qualify",
+                        upload,
+                        upload + "/faults.csv?purpose=processing",
+                        upload + "/faults.xlsx?purpose=processing",
+                        upload + "/marked.xlsx?purpose=processing",
+                        upload.replace("/imports/", "/register/pending/") + "/3",
+                        obligation),
                 List.of(
                         batch + "/void",
                         batch + "/notices/N08/1/objections",
+                        batch + "/notices/N08/1/objections/00000000-0000-0000-0000-000000000000",
                         task,
                         task + "/claim",
                         task + "/release",
@@ -249,20 +314,24 @@ class OtherRegionsTests {
                         task + "/take-over",
                         task + "/check",
                         task + "/list",
+                        task + "/signed-list",
                         household + "/correct",
+                        upload.replace("/imports/", "/register/pending/") + "/3",
                         unit + "/state",
                         edition + "/correct",
                         edition + "/withdraw",
                         edition + "/take-down",
+                        takedown,
                         account,
                         account + "/password",
+                        account + "/sign-out",
                         account + "/close",
                         account + "/reopen"),
                 List.of(number, "司空见惯", "不为人知苑", batch.substring(batch.lastIndexOf('/') + 1)),
                 fingerprint());
     }
 
-    private String edition(Browser officer) {
+    private String obligation(Browser officer) {
         var reviewer = signedIn(HERE, Role.REVIEWER);
         reviewer.get("/desk/disclosure/clearances/B3.1");
         reviewer.post(
@@ -286,9 +355,12 @@ class OtherRegionsTests {
                 "findings",
                 "可以公开");
         officer.get("/desk/disclosure");
-        var obligation = officer.post("/desk/disclosure/snapshots", "register", "B3.1", "month", "2026-09")
+        return officer.post("/desk/disclosure/snapshots", "register", "B3.1", "month", "2026-09")
                 .location()
                 .replace("?taken", "");
+    }
+
+    private String edition(String obligation) {
         var id = UUID.fromString(obligation.substring(obligation.lastIndexOf('/') + 1));
         return "/desk/disclosure/editions/"
                 + Awaitility.await()
@@ -300,6 +372,33 @@ class OtherRegionsTests {
                                         .single(),
                                 java.util.Optional::isPresent)
                         .orElseThrow();
+    }
+
+    /** One that another person has still to decide about. */
+    private String takedown(String edition) {
+        var reviewer = signedIn(HERE, Role.REVIEWER);
+        reviewer.get(edition + "/take-down");
+        reviewer.post(edition + "/take-down", "reason", "误公开了不应公开的内容");
+        var id = UUID.fromString(edition.substring(edition.lastIndexOf('/') + 1));
+        return "/desk/disclosure/takedowns/"
+                + sql.sql("SELECT id FROM disclosure.takedown WHERE edition_id = ?")
+                        .param(id)
+                        .query(UUID.class)
+                        .single();
+    }
+
+    /** A file whose third line is kept for somebody to put right. */
+    private String upload(Browser officer) {
+        officer.get("/desk/imports/new?kind=households");
+        var content = "登记编号,申请人姓名,身份证件号码,15位号码换算,申请住房保障类型,家庭人口,优先级别,登记日期\r\n"
+                + ",司空见惯,990101199001010051,,公共租赁住房,3,,2026-03-01\r\n,司空见惯,1,,公共租赁住房,3,,2026-03-01\r\n";
+        var address = officer.upload("/desk/imports", "a.csv", content, "kind", "households", "choice", "sound-lines")
+                .location()
+                .replaceFirst("\\?.*", "");
+        Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(90))
+                .until(() -> officer.get(address).header("Refresh").isEmpty());
+        return address;
     }
 
     /** Everything of the county that somebody might have changed. */
