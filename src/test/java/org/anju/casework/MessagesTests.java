@@ -6,6 +6,7 @@ import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.anju.ApplicationTest;
 import org.anju.Browser;
@@ -106,8 +107,11 @@ class MessagesTests {
         messages.send(draft);
         run.run();
 
-        Awaitility.await().until(() -> outbox.hanging().get(0).fault().isPresent());
-        assertThat(outbox.hanging().get(0).fault()).contains("Leak");
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(outbox.hanging())
+                        .as("stopped by the leak gate")
+                        .extracting(Mail::fault)
+                        .containsExactly(Optional.of("Leak")));
         assertThat(mailServer.getReceivedMessages()).isEmpty();
     }
 
