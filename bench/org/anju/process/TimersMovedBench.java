@@ -9,7 +9,9 @@ import java.time.YearMonth;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.anju.Anju;
 import org.anju.Measure;
 import org.anju.calendar.BasisDocument;
@@ -23,6 +25,7 @@ import org.anju.calendar.NoticedDay;
 import org.anju.calendar.OfficialClock;
 import org.anju.calendar.Recount;
 import org.anju.calendar.WorkingCalendar;
+import org.anju.database.Accounts;
 import org.anju.disclosure.Obligation;
 import org.anju.disclosure.ObligationState;
 import org.anju.disclosure.Obligations;
@@ -32,6 +35,7 @@ import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -77,6 +81,13 @@ public final class TimersMovedBench {
                 .run("--server.port=0", "--anju.data=" + data, "--anju.privacy.key-file=" + key, "--anju.oversight.automatic=false", "--anju.site.look-every=1h")) {
             var bench = new TimersMovedBench(context);
             bench.fill();
+            var accounts = context.getBean(Accounts.class);
+            JdbcClient.create(new DriverManagerDataSource(
+                            accounts.url(),
+                            accounts.owner().username(),
+                            accounts.owner().password()))
+                    .sql("ANALYZE")
+                    .update();
             bench.print();
             bench.move();
         }
@@ -187,7 +198,6 @@ public final class TimersMovedBench {
                 transaction.executeWithoutResult(status -> copy(first, copied));
             }
         }
-        sql.sql("ANALYZE").update();
     }
 
     private record Copied(RegionCode region, LocalDate triggerOn, Deadline deadline, int count) {
@@ -198,62 +208,68 @@ public final class TimersMovedBench {
     }
 
     private void copy(Obligation first, Copied copied) {
+        var ids = Stream.generate(UUID::randomUUID).limit(copied.count()).toArray(UUID[]::new);
         sql.sql("""
                         INSERT INTO disclosure.obligation
-                        SELECT (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'region', :region::text,
-                                 'rule', 'E+20wd', 'batch_number', '990101-2026-01', 'node', 'N05', 'trigger_on', :triggerOn::text, 'due_on', :dueOn::text,
-                                 'calendar_version', :version::bigint, 'round', :round + number))).*
-                          FROM disclosure.obligation o, generate_series(1, :count) AS number WHERE id = :first
+                        SELECT copied.*
+                          FROM disclosure.obligation o CROSS JOIN unnest(:ids::uuid[]) WITH ORDINALITY AS copy (id, number)
+                         CROSS JOIN LATERAL jsonb_populate_record(o, jsonb_build_object('id', copy.id, 'region', :region::text,
+                                 'rule', 'E+20wd', 'batch_number', '990101-2026-01', 'node', 'N05', 'trigger_on', :triggerOn::text,
+                                 'due_on', :dueOn::text, 'calendar_version', :version::bigint, 'round', :round + copy.number)) AS copied
+                         WHERE o.id = :first
                         """)
                 .param("region", copied.region().value())
                 .param("triggerOn", copied.triggerOn().toString())
                 .param("dueOn", copied.deadline().day().toString())
                 .param("version", copied.deadline().version().value())
                 .param("round", (int) copied.triggerOn().toEpochDay() * 10_000)
-                .param("count", copied.count())
+                .param("ids", ids)
                 .param("first", first.id().value())
                 .update();
-        copyExecutions(first, copied);
-        copyTimers(first, copied);
-        sql.sql("""
-                        INSERT INTO housing.task
-                        SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'business_key', o.id,
-                                 'region', o.region, 'due_on', o.due_on))).*
-                          FROM housing.task t, disclosure.obligation o
-                         WHERE t.business_key = ? AND o.region = ? AND o.trigger_on = ? AND o.rule = 'E+20wd'
-                        """)
-                .params(first.id().toString(), copied.region().value(), copied.triggerOn())
-                .update();
-    }
-
-    private void copyExecutions(Obligation first, Copied copied) {
         sql.sql("""
                         INSERT INTO engine.act_ru_execution
-                        SELECT (jsonb_populate_record(e, jsonb_build_object('id_', o.id, 'proc_inst_id_', o.id,
-                                 'root_proc_inst_id_', o.id, 'business_key_', o.id))).*
-                          FROM engine.act_ru_execution e, disclosure.obligation o
-                         WHERE e.business_key_ = ? AND o.region = ? AND o.trigger_on = ? AND o.rule = 'E+20wd'
+                        SELECT copied.*
+                          FROM engine.act_ru_execution e CROSS JOIN unnest(?::uuid[]) AS copy (id)
+                         CROSS JOIN LATERAL jsonb_populate_record(e, jsonb_build_object('id_', id, 'proc_inst_id_', id,
+                                 'root_proc_inst_id_', id, 'business_key_', id)) AS copied WHERE e.id_ = ?
+                        """).params(ids, instance(first)).update();
+        copyTimers(first, copied, ids);
+        sql.sql("""
+                        INSERT INTO housing.task
+                        SELECT copied.*
+                          FROM housing.task t CROSS JOIN unnest(?::uuid[]) AS copy (id)
+                         CROSS JOIN LATERAL jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'business_key', copy.id,
+                                 'region', ?::text, 'due_on', ?::text)) AS copied WHERE t.business_key = ?
                         """)
-                .params(first.id().toString(), copied.region().value(), copied.triggerOn())
+                .params(
+                        ids,
+                        copied.region().value(),
+                        copied.deadline().day().toString(),
+                        first.id().toString())
                 .update();
     }
 
-    private void copyTimers(Obligation first, Copied copied) {
+    private String instance(Obligation first) {
+        return sql.sql("SELECT id_ FROM engine.act_ru_execution WHERE business_key_ = ?")
+                .param(first.id().toString())
+                .query(String.class)
+                .single();
+    }
+
+    private void copyTimers(Obligation first, Copied copied, UUID[] ids) {
         var calendar = calendars.current(copied.region());
         sql.sql("""
                         INSERT INTO engine.act_ru_job
-                        SELECT (jsonb_populate_record(j, jsonb_build_object('id_', gen_random_uuid(), 'execution_id_', o.id,
-                                 'process_instance_id_', o.id, 'root_proc_inst_id_', o.id, 'duedate_', due.at))).*
-                          FROM engine.act_ru_execution e
-                          JOIN engine.act_ru_job j ON j.process_instance_id_ = e.id_
+                        SELECT copied.*
+                          FROM engine.act_ru_job j
                           JOIN unnest(:handlers::text[], :instants::text[]) AS due (handler, at) ON due.handler = j.handler_cfg_
-                          CROSS JOIN disclosure.obligation o
-                         WHERE e.business_key_ = :first
-                           AND o.region = :region AND o.trigger_on = :triggerOn AND o.rule = 'E+20wd'
+                          CROSS JOIN unnest(:ids::uuid[]) AS copy (id)
+                         CROSS JOIN LATERAL jsonb_populate_record(j, jsonb_build_object('id_', gen_random_uuid(), 'execution_id_', copy.id,
+                                 'process_instance_id_', copy.id, 'root_proc_inst_id_', copy.id, 'duedate_', due.at)) AS copied
+                         WHERE j.process_instance_id_ = :instance
                         """)
-                .param("first", first.id().toString())
-                .param("region", copied.region().value())
-                .param("triggerOn", copied.triggerOn())
+                .param("ids", ids)
+                .param("instance", instance(first))
                 .param("handlers", new String[] {
                     "SubProcess_FirstReminder",
                     "SubProcess_SecondReminder",

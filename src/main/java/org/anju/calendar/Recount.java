@@ -9,7 +9,6 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -84,10 +83,10 @@ public class Recount implements DisposableBean {
     private static void quietly(Runnable work) {
         try {
             work.run();
-        } catch (PessimisticLockingFailureException someoneWorks) {
-            log.debug("A deadline is in somebody's hands; it is counted at the next look.", someoneWorks);
         } catch (RuntimeException notNow) {
-            log.warn("Deadlines could not be counted again; it is tried at the next look.", notNow);
+            log.warn(
+                    "Deadlines could not be counted again, or somebody has one in hand; it is tried at the next look.",
+                    notNow);
         }
     }
 }

@@ -59,7 +59,7 @@ class EngineConfiguration {
     }
 
     /** A lock outlasts every job; those of a killed copy are given back at once, by {@link AbandonedJobs}. */
-    private static DefaultJobExecutor jobs() {
+    static DefaultJobExecutor jobs() {
         var jobs = new DefaultJobExecutor();
         jobs.setCorePoolSize(4);
         jobs.setMaxPoolSize(4);

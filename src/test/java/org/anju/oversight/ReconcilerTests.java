@@ -11,10 +11,12 @@ import java.time.YearMonth;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.anju.ApplicationTest;
 import org.anju.access.Role;
 import org.anju.access.Staff;
 import org.anju.batch.Batches;
+import org.anju.calendar.Calendars;
 import org.anju.calendar.OfficialClock;
 import org.anju.disclosure.BatchNumber;
 import org.anju.disclosure.Drafts;
@@ -125,6 +127,43 @@ class ReconcilerTests {
 
         assertThat(dueOf(obligation)).isEqualTo(right);
         assertThat(repaired(obligation.id().toString())).containsExactly("timer-wrong");
+    }
+
+    @Test
+    void aDueDayThatWaitsToBeCountedAgainIsNoFaultForAnHour() {
+        assertThat(foundAfterACalendarOf(Duration.ofMinutes(50))).isEmpty();
+    }
+
+    @Test
+    void aDueDayLeftBehindForMoreThanAnHourIsOne() {
+        assertThat(foundAfterACalendarOf(Duration.ofMinutes(70))).containsExactly("due-day-behind");
+    }
+
+    /** While somebody has an obligation in hand that arose hours ago, so that its turn to be counted does not come. */
+    private List<String> foundAfterACalendarOf(Duration ago) {
+        var obligation = raised();
+        return transaction.execute(status -> {
+            sql.sql("UPDATE disclosure.obligation SET arisen_at = arisen_at - interval '5 hours' WHERE id = ?")
+                    .param(obligation.id().value())
+                    .update();
+            CompletableFuture.runAsync(() -> recordNotice(ago)).join();
+            context.getBean(Calendars.class).follow();
+            return context.getBean(TimerCheck.class).differences(clock.instant()).stream()
+                    .filter(each -> each.subject().equals(obligation.id().toString()))
+                    .map(each -> each.kind().code())
+                    .toList();
+        });
+    }
+
+    /** As another copy of the application would have done. */
+    private void recordNotice(Duration ago) {
+        sql.sql("""
+                        INSERT INTO housing.calendar_version
+                          (id, layer, region, document_number, document_title, recorded_at, recorded_by)
+                        SELECT max(id) + 1, 'SUSPENSION', ?, 'T' || max(id), 'T', ?, 'tests' FROM housing.calendar_version
+                        """)
+                .params(region.value(), java.sql.Timestamp.from(clock.instant().minus(ago)))
+                .update();
     }
 
     @Test
