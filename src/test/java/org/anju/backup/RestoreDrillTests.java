@@ -121,9 +121,9 @@ class RestoreDrillTests {
                 .contains("B2.1");
 
         var second = start("second");
+        assertThat(root(second)).as("the log that came back").isEqualTo(log);
         rendered(second, "second");
         FreshSite.lookUp(second);
-        assertThat(root(second)).isEqualTo(log);
         assertThat(differing(publicly, files(place.resolve("second/site")))).isEmpty();
         assertThat(obligations(second).get(reviewed.id()).state()).isEqualTo(ObligationState.PUBLIC);
 

@@ -57,13 +57,16 @@ class DatabaseAwayTests {
         assertThat(officer.get("/sign-in").status()).isIn(200, 503);
     }
 
+    /** Two hundred times: if one of them waited for the database, this would take longer than anyone's patience. */
     private static void thePublicSiteGoesOn(Copy copy) {
         var reader = new Browser(copy.port());
         var began = System.nanoTime();
-        for (var address : new String[] {"/", "/en/", "/batches/", "/api/v1/index.json", "/assets/site.css"}) {
-            assertThat(reader.get(address).status()).as(address).isEqualTo(200);
+        for (var turn = 0; turn < 40; turn++) {
+            for (var address : new String[] {"/", "/en/", "/batches/", "/api/v1/index.json", "/assets/site.css"}) {
+                assertThat(reader.get(address).status()).as(address).isEqualTo(200);
+            }
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(9));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(PATIENCE);
     }
 
     private static long published(Copy copy) {

@@ -90,7 +90,7 @@ class TwoCopiesTests {
         var arguments = new ArrayList<>(List.of(
                 "--spring.profiles.active=demo",
                 "--faults.mode=share",
-                "--faults.batches=16",
+                "--faults.batches=8",
                 "--faults.settles-in=" + name.equals("first"),
                 "--server.port=0",
                 "--anju.data=" + data,
