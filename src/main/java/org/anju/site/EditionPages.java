@@ -77,7 +77,7 @@ final class EditionPages {
             store.bytes(edition.id(), file.name()).ifPresent(found -> bytes.put(edition.folder() + file.name(), found));
         }
         files.addAll(bytes.keySet());
-        bytes.entrySet().parallelStream().forEach(file -> press.file(file.getKey(), file.getValue()));
+        bytes.entrySet().parallelStream().forEach(file -> press.copy(file.getKey(), file.getValue()));
         var pages = new PageByPage(press, edition, model, files);
         store.rows(edition.id(), pages);
         pages.last();

@@ -65,6 +65,11 @@ final class Press {
         pass.write(path, bytes);
     }
 
+    /** A file as it was stored, or as the application brings it. */
+    void copy(String path, byte[] bytes) {
+        pass.copy(path, bytes);
+    }
+
     /** Whether files of an earlier pass are still there. */
     boolean has(Iterable<String> paths) {
         for (var path : paths) {

@@ -50,7 +50,8 @@ class Renderer {
         LogFiles.refuseAnotherHistory(folder, store, snapshot.logSize());
         folder.unbar(barred);
         var standing = new Standing(snapshot, calendars, today);
-        var pass = folder.begin(SiteFolder.Part.PAGES);
+        var gate = new PageGate(snapshot);
+        var pass = folder.begin(SiteFolder.Part.PAGES, gate);
         var press = new Press(templates, pass, everywhere(snapshot));
         assets(press);
         // Before the index that names its size, so that a pass cut short leaves a log that is long enough.
@@ -65,6 +66,7 @@ class Renderer {
         press.page("not-found", "404.html", Map.of());
         pass.write(SiteFolder.LOG_SIZE, Long.toString(snapshot.logSize()).getBytes(StandardCharsets.UTF_8));
         pass.end();
+        gate.tellWhatWasStopped();
     }
 
     /** Between two passes over the pages: during one, the folder may know more than a snapshot does. */
@@ -84,9 +86,11 @@ class Renderer {
             var lists = LookupPages.lists(snapshot).toString() + everywhere(snapshot);
             if (!lists.equals(lookedUp) || !folder.hasAll(lookupFiles)) {
                 lookedUp = "";
-                var pass = folder.begin(SiteFolder.Part.LOOKUP);
+                var gate = new PageGate(snapshot);
+                var pass = folder.begin(SiteFolder.Part.LOOKUP, gate);
                 lookup.write(new Press(templates, pass, everywhere(snapshot)), snapshot);
                 pass.end();
+                gate.tellWhatWasStopped();
                 lookupFiles = pass.files();
                 lookedUp = lists;
             }
@@ -111,7 +115,7 @@ class Renderer {
             var asset = new ClassPathResource("static/assets/" + name);
             if (asset.exists()) {
                 try {
-                    press.file("assets/" + name, asset.getContentAsByteArray());
+                    press.copy("assets/" + name, asset.getContentAsByteArray());
                 } catch (IOException failure) {
                     throw new UncheckedIOException(failure);
                 }

@@ -110,28 +110,42 @@ final class SiteFolder {
         }
     }
 
-    Pass begin(Part part) {
+    Pass begin(Part part, PageGate gate) {
         Set.copyOf(hidden).forEach(this::remove);
-        return new Pass(part);
+        return new Pass(part, gate);
     }
 
     /** One rendering of a part of the site. Files that do not wait for each other may be written side by side. */
     final class Pass {
 
         private final Part part;
+        private final PageGate gate;
         private final Set<Path> seen = ConcurrentHashMap.newKeySet();
 
-        private Pass(Part part) {
+        private Pass(Part part, PageGate gate) {
             this.part = part;
+            this.gate = gate;
         }
 
-        /** Writes a file unless it has these bytes already. */
+        /** Writes what was made now, unless the file has these bytes already; what the leak gate stops stays away. */
         void write(String path, byte[] bytes) {
+            write(path, bytes, false);
+        }
+
+        /** Writes bytes that were read by the leak gate before they were stored, or are the application's own. */
+        void copy(String path, byte[] bytes) {
+            write(path, bytes, true);
+        }
+
+        private void write(String path, byte[] bytes, boolean read) {
             if (barred.stream().anyMatch(edition -> path.contains("editions/" + edition + "/"))) {
                 return;
             }
             var file = keep(path);
             if (differs(file, bytes)) {
+                if (!read && !gate.passes(path, bytes)) {
+                    return;
+                }
                 replace(file, bytes);
             }
             if (part == Part.PAGES && packable(path, bytes)) {

@@ -382,6 +382,29 @@ class SiteTests {
         assertThat(files.find("editions/" + edition + "/index.html")).isPresent();
     }
 
+    /** Nothing brings it there today: lists and words pass the gate before. The pages are read all the same. */
+    @Test
+    void aPageThatTellsAPersonsNumberIsNotWritten(@TempDir Path other) {
+        var fresh = Database.fresh();
+        var record = new SampleRecord(fresh.owner());
+        record.county(3);
+        var rendered = new RenderedSite(fresh, other).render();
+        var before = rendered.text("obligations/index.html");
+
+        record.open("E3", "N09", "复核 990101198001010014 的申请", "Review", "2026-11-20");
+        record.open("E3", "N10", "复核申请", "Second review", "2026-11-20");
+
+        assertThatThrownBy(rendered::render)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("held back")
+                .hasMessageContaining("obligations/index.html")
+                .hasMessageNotContaining("990101198001010014");
+        assertThat(rendered.text("obligations/index.html")).isEqualTo(before);
+        assertThat(rendered.files().values())
+                .noneMatch(bytes -> new String(bytes, StandardCharsets.UTF_8).contains("990101198001010014"));
+        assertThat(rendered.text("en/obligations/index.html")).contains("Second review");
+    }
+
     @Test
     void aShorterLogIsRefused(@TempDir Path other) {
         var long_ = Database.fresh();
