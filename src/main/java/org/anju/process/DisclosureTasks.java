@@ -3,7 +3,6 @@ package org.anju.process;
 import java.time.Instant;
 import java.util.Date;
 import org.anju.batch.Duties;
-import org.anju.calendar.OfficialClock;
 import org.anju.disclosure.BatchNumber;
 import org.anju.disclosure.Drafts;
 import org.anju.disclosure.DueInstants;
@@ -28,7 +27,6 @@ public class DisclosureTasks {
     private final Holds holds;
     private final Reminders reminders;
     private final DueInstants instants;
-    private final OfficialClock clock;
 
     DisclosureTasks(
             Duties duties,
@@ -37,8 +35,7 @@ public class DisclosureTasks {
             Publishing publishing,
             Holds holds,
             Reminders reminders,
-            DueInstants instants,
-            OfficialClock clock) {
+            DueInstants instants) {
         this.duties = duties;
         this.obligations = obligations;
         this.drafts = drafts;
@@ -46,7 +43,6 @@ public class DisclosureTasks {
         this.holds = holds;
         this.reminders = reminders;
         this.instants = instants;
-        this.clock = clock;
     }
 
     @WithTheNode
@@ -113,9 +109,12 @@ public class DisclosureTasks {
         }
     }
 
-    /** Whether the instant has come by the calendar in force now; if not, the timer that led here sleeps until it has. */
-    private boolean isTime(Instant instant) {
-        var come = !clock.instant().isBefore(instant);
+    /**
+     * Whether the instant has come by the calendar in force now; if not, the timer that led here sleeps until it has. By
+     * the engine's clock, which made the timer fire: by another it would wake at once, again and again.
+     */
+    private static boolean isTime(Instant instant) {
+        var come = SleepingTimers.isDue(Date.from(instant));
         if (!come) {
             SleepingTimers.sleepAgain();
         }

@@ -62,7 +62,8 @@ final class SleepingTimers {
         return early;
     }
 
-    private static boolean isDue(Date date) {
+    /** By the clock that makes timers fire. */
+    static boolean isDue(Date date) {
         return !date.after(ClockUtil.getCurrentTime());
     }
 
