@@ -11,6 +11,7 @@ import org.anju.calendar.OfficialClock;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,12 +27,17 @@ public class FailedJobs {
     private final ManagementService jobs;
     private final RuntimeService engine;
     private final OfficialClock clock;
+    private final ApplicationEventPublisher events;
 
-    FailedJobs(ManagementService jobs, RuntimeService engine, OfficialClock clock) {
+    FailedJobs(ManagementService jobs, RuntimeService engine, OfficialClock clock, ApplicationEventPublisher events) {
         this.jobs = jobs;
         this.engine = engine;
         this.clock = clock;
+        this.events = events;
     }
+
+    /** A person wants a job to be tried now. */
+    record Retried(String id) {}
 
     /**
      * A job whose last attempt failed.
@@ -69,6 +75,7 @@ public class FailedJobs {
         if (failed.getDuedate() != null && failed.getDuedate().toInstant().isAfter(clock.instant())) {
             jobs.setJobDuedate(id, Date.from(clock.instant()));
         }
+        events.publishEvent(new Retried(id));
         return true;
     }
 

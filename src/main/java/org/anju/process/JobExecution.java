@@ -87,6 +87,11 @@ class JobExecution implements SmartLifecycle {
         executor.jobWasAdded();
     }
 
+    @TransactionalEventListener
+    void on(FailedJobs.Retried retried) {
+        executor.jobWasAdded();
+    }
+
     /** The last phase of all: started after the web server, stopped before it. */
     @Override
     public int getPhase() {
