@@ -124,7 +124,32 @@ final class Markup {
         if (c >= 0 && c != ';') {
             in.back(1);
         }
+        var number = codePoint(name);
+        if (number >= 0) {
+            sink.character((char) number);
+            return;
+        }
         Entities.decode("&" + name + ";").chars().forEach(decoded -> sink.character((char) decoded));
+    }
+
+    /**
+     * The character of a plain {@code #x4E2D} or {@code #20013}, -1 for anything else: workbooks write every Chinese
+     * character so.
+     */
+    private static int codePoint(StringBuilder name) {
+        if (name.length() < 3 || name.length() > 7 || name.charAt(0) != '#') {
+            return -1;
+        }
+        var radix = name.charAt(1) == 'x' ? 16 : 10;
+        var number = 0;
+        for (var i = radix == 16 ? 2 : 1; i < name.length(); i++) {
+            var digit = name.charAt(i) < 128 ? Character.digit(name.charAt(i), radix) : -1;
+            if (digit < 0) {
+                return -1;
+            }
+            number = number * radix + digit;
+        }
+        return number < Character.MIN_SURROGATE ? number : -1;
     }
 
     /** Reads up to the end mark, which is not part of the answer; the next call overwrites it. */
