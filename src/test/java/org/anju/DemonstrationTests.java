@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.anju.calendar.DemonstrationClock;
 import org.joda.time.DateTimeUtils;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -51,11 +50,6 @@ class DemonstrationTests {
         void on(ApplicationReadyEvent ready) {
             clock.beginAt(clock.instant());
         }
-    }
-
-    @AfterAll
-    static void giveTheEngineItsTimeBack() {
-        DateTimeUtils.setCurrentMillisSystem();
     }
 
     @Test

@@ -43,7 +43,6 @@ import org.anju.region.Region;
 import org.anju.region.RegionCode;
 import org.anju.region.Regions;
 import org.anju.site.FreshSite;
-import org.joda.time.DateTimeUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +78,6 @@ class RestoreDrillTests {
     void stop() {
         running.ifPresent(ConfigurableApplicationContext::close);
         running = Optional.empty();
-        DateTimeUtils.setCurrentMillisSystem();
     }
 
     @Test
@@ -150,7 +148,6 @@ class RestoreDrillTests {
     }
 
     private ConfigurableApplicationContext start(String name) {
-        DateTimeUtils.setCurrentMillisProvider(() -> CLOCK.instant().toEpochMilli());
         var started = new SpringApplicationBuilder(Anju.class)
                 .initializers(context -> {
                     context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests());

@@ -65,7 +65,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.runtime.Job;
-import org.joda.time.DateTimeUtils;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -121,7 +120,6 @@ final class County {
         transaction = get(TransactionTemplate.class);
         executor = executor(context);
         CLOCK.to(LocalDate.of(2026, 3, 2), 9);
-        DateTimeUtils.setCurrentMillisProvider(() -> CLOCK.instant().toEpochMilli());
         executor.start();
         settleIn();
         batch = get(Batches.class).create(CODE, author).number();
@@ -153,10 +151,9 @@ final class County {
         return context.getBean(type);
     }
 
-    /** No more jobs run, and the engines of other tests ask the machine's clock again. */
+    /** No more jobs run. */
     static void leave(ApplicationContext context) {
         executor(context).shutdown();
-        DateTimeUtils.setCurrentMillisSystem();
     }
 
     static JobExecutor executor(ApplicationContext context) {
