@@ -7,6 +7,9 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Moves the demonstration clock as time passes: it stops at every appointment on the way and lets the work of that
@@ -21,10 +24,17 @@ public class PassingTime {
 
     private final DemonstrationClock clock;
     private final ObjectProvider<Appointment> appointments;
+    private final TransactionTemplate oneMoment;
 
-    PassingTime(DemonstrationClock clock, ObjectProvider<Appointment> appointments) {
+    PassingTime(
+            DemonstrationClock clock,
+            ObjectProvider<Appointment> appointments,
+            PlatformTransactionManager transactions) {
         this.clock = clock;
         this.appointments = appointments;
+        oneMoment = new TransactionTemplate(transactions);
+        oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        oneMoment.setReadOnly(true);
     }
 
     /**
@@ -50,14 +60,19 @@ public class PassingTime {
     }
 
     /** Lets what is due at this moment be done; whether it was, in time. */
-    private static boolean worked(List<Appointment> kept, long until) {
-        while (kept.stream().anyMatch(Appointment::isBusy)) {
+    private boolean worked(List<Appointment> kept, long until) {
+        while (isBusy(kept)) {
             if (System.nanoTime() - until > 0) {
                 return false;
             }
             pause();
         }
         return true;
+    }
+
+    /** All are asked of one state of the database: work that passes from one to another belongs to one of them. */
+    private boolean isBusy(List<Appointment> kept) {
+        return Boolean.TRUE.equals(oneMoment.execute(status -> kept.stream().anyMatch(Appointment::isBusy)));
     }
 
     private static void pause() {
