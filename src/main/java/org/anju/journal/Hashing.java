@@ -42,9 +42,11 @@ final class Hashing {
         }
     }
 
-    /** One that nothing was added to yet: whoever asks finishes with it, which empties it. */
+    /** Empty, even if whoever had it before broke off. */
     private static MessageDigest digest() {
-        return DIGEST.get();
+        var digest = DIGEST.get();
+        digest.reset();
+        return digest;
     }
 
     private static Mac hmacSha256() {
