@@ -170,7 +170,7 @@ public class Tasks {
                           max(name_en) AS en, count(*) AS n
                         """, """
                          GROUP BY GROUPING SETS ((task_key), (batch_number))
-                         ORDER BY min(node) NULLS LAST, task_key, batch_number DESC
+                         ORDER BY min(node) NULLS LAST, task_key
                         """, remit).query(row -> {
             var batch = row.getString("batch_number");
             if (row.getBoolean("is_step")) {
