@@ -2,15 +2,13 @@ package org.anju.site;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anju.privacy.Artefact;
 import org.anju.privacy.Finding;
 import org.anju.privacy.LeakGate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The leak gate before the folder: text that would tell a person's number is not written, whatever brought it there. The
@@ -18,14 +16,13 @@ import org.slf4j.LoggerFactory;
  */
 final class PageGate {
 
-    private static final Logger log = LoggerFactory.getLogger(PageGate.class);
     private static final int TOLD = 10;
 
     private static final Map<String, String> MEDIA_TYPES =
             Map.of("html", "text/html", "json", "application/json", "xml", "application/xml", "txt", "text/plain");
 
     private final LeakGate gate;
-    private final Set<String> stopped = new ConcurrentSkipListSet<>();
+    private final ConcurrentNavigableMap<String, String> stopped = new ConcurrentSkipListMap<>();
 
     /** What stands in public by the law may stand on a page: the offices' telephones and codes, and index numbers. */
     PageGate(Snapshot snapshot) {
@@ -43,8 +40,8 @@ final class PageGate {
             return true;
         }
         var findings = gate.scan(Artefact.of("page", mediaType, bytes));
-        if (!findings.isEmpty() && stopped.add(path)) {
-            log.error("The page {} is not written: the leak gate found {} in it.", path, kinds(findings));
+        if (!findings.isEmpty()) {
+            stopped.put(path, kinds(findings));
         }
         return findings.isEmpty();
     }
@@ -53,11 +50,20 @@ final class PageGate {
         return findings.stream().map(each -> each.kind().name()).distinct().collect(Collectors.joining(", "));
     }
 
-    /** @throws IllegalStateException if something was held back, so that the pass does not count as done */
+    /**
+     * So that the pass does not count as done. Whoever runs it says so once, however often it is tried again.
+     *
+     * @throws IllegalStateException if something was held back: which files, for what kinds of number, never which number
+     */
     void tellWhatWasStopped() {
         if (!stopped.isEmpty()) {
             throw new IllegalStateException("The leak gate held back %d files of the site, %s."
-                    .formatted(stopped.size(), stopped.stream().limit(TOLD).collect(Collectors.joining(", "))));
+                    .formatted(
+                            stopped.size(),
+                            stopped.entrySet().stream()
+                                    .limit(TOLD)
+                                    .map(each -> "%s (%s)".formatted(each.getKey(), each.getValue()))
+                                    .collect(Collectors.joining(", "))));
         }
     }
 }

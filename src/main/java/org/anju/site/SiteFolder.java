@@ -144,6 +144,7 @@ final class SiteFolder {
             var file = keep(path);
             if (differs(file, bytes)) {
                 if (!read && !gate.passes(path, bytes)) {
+                    keepWithSibling(path);
                     return;
                 }
                 replace(file, bytes);
