@@ -40,26 +40,36 @@ class TwoCopiesTests {
 
             Files.createFile(folder.resolve("first").resolve(Clerks.BEGIN));
             Files.createFile(folder.resolve("second").resolve(Clerks.BEGIN));
-            Awaitility.await("both have jobs in hand")
+            Awaitility.await("the first is caught with jobs in hand")
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> first.said().contains(Clerks.STANDS)
                             && second.said().contains(Clerks.STANDS)
-                            && copiesWithJobsInHand() == 2);
+                            && isCaughtWithJobsInHand(first));
             first.kill();
-            var heldSomething = copiesWithJobsInHand() == 2;
 
             assertThat(elsewhere.get("/desk/tasks").status()).isEqualTo(200);
             Files.createFile(folder.resolve("second").resolve(Clerks.ENOUGH));
             assertThat(second.ends(PATIENCE)).isTrue();
             assertThat(second.exitCode()).as(second.said()).isZero();
-            if (heldSomething) {
-                assertThat(second.said()).contains("taken up again");
-            }
+            assertThat(second.said()).contains("taken up again");
         }
         var findings = Files.readAllLines(folder.resolve("second").resolve("findings.txt"));
         System.out.println("After one of two copies was killed: " + findings.get(findings.size() - 1));
         assertThat(findings.subList(0, findings.size() - 1)).isEmpty();
+    }
+
+    /** Stands still from the question on if the answer is yes: between asking and killing a job would be done. */
+    private boolean isCaughtWithJobsInHand(Copy copy) {
+        if (copiesWithJobsInHand() < 2) {
+            return false;
+        }
+        copy.stop();
+        var caught = copiesWithJobsInHand() == 2;
+        if (!caught) {
+            copy.goOn();
+        }
+        return caught;
     }
 
     private int copiesWithJobsInHand() {
