@@ -56,24 +56,7 @@ CREATE TABLE disclosure.edition_row (
   CONSTRAINT edition_row_hashes_its_cells CHECK (length(cell_hashes) = 32 * cardinality(cells))
 );
 
--- What a foreign key would refuse, asked once for all rows of a statement rather than once for each: a list has a
--- hundred thousand rows and one owner. Arguments: the owners' table, its column, the column here. An owner must not go
--- while it has rows: editions never do, and other owners take their rows with them (see their triggers).
-CREATE FUNCTION disclosure.refuse_orphans() RETURNS trigger
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  orphaned boolean;
-BEGIN
-  EXECUTE format(
-    'SELECT EXISTS (SELECT FROM (SELECT DISTINCT %3$I AS owner FROM added) a
-                     WHERE NOT EXISTS (SELECT FROM %1$s o WHERE o.%2$I = a.owner FOR KEY SHARE))',
-    TG_ARGV[0]::regclass, TG_ARGV[1], TG_ARGV[2]) INTO orphaned;
-  IF orphaned THEN
-    RAISE EXCEPTION 'rows of %.% belong to nothing in %', TG_TABLE_SCHEMA, TG_TABLE_NAME, TG_ARGV[0]
-      USING ERRCODE = 'foreign_key_violation';
-  END IF;
-  RETURN NULL;
-END $$;
+-- All rows of an edition belong to it: asked once, not for each (V002).
 CREATE TRIGGER edition_row_has_its_edition AFTER INSERT ON disclosure.edition_row
   REFERENCING NEW TABLE AS added FOR EACH STATEMENT
   EXECUTE FUNCTION disclosure.refuse_orphans('disclosure.edition', 'id', 'edition_id');

@@ -64,7 +64,9 @@ class TableDecisionsTests {
             housing.calendar_version.calendar_version_is_never_changed
             housing.draft.draft_takes_its_rows housing.draft_row.draft_row_has_its_draft
             housing.frozen_fact.frozen_fact_takes_its_rows housing.frozen_row.frozen_row_has_its_fact
-            housing.impact_assessment.assessment_stands""");
+            housing.household.household_import_is_known housing.household.household_region_is_known
+            housing.impact_assessment.assessment_stands
+            housing.import.import_stays_with_its_households housing.region.region_stays_with_its_households""");
 
     private final Database database = Database.fresh();
     private final JdbcClient owner = database.owner();
