@@ -1,15 +1,21 @@
 package org.anju.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.anju.Database;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class RowCopyTests {
 
@@ -36,6 +42,16 @@ class RowCopyTests {
     private final JdbcTemplate sql = new JdbcTemplate(
             new SingleConnectionDataSource(Database.fresh().appDataSource().getConnection(), true));
 
+    private final DataSource one = oneConnection();
+    private final JdbcTemplate pooled = new JdbcTemplate(one);
+    private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(one));
+
+    private static DataSource oneConnection() {
+        var pool = (HikariDataSource) Database.fresh().appDataSource();
+        pool.setMaximumPoolSize(1);
+        return pool;
+    }
+
     RowCopyTests() throws java.sql.SQLException {
         sql.execute("CREATE TEMPORARY TABLE copied (n integer, id uuid, word text, words text[], bytes bytea)");
     }
@@ -59,6 +75,39 @@ class RowCopyTests {
             return List.of((String[]) row.getArray(4).getArray());
         });
         assertThat(rows).isEqualTo(sent);
+    }
+
+    @Test
+    void whatIsRefusedOnTheWayIsToldWhenItArrives() {
+        inTransaction(() -> {
+            var copy = new RowCopy(pooled, "housing.index_number (year)");
+            copy.row("no year");
+
+            assertThatThrownBy(copy::complete).isInstanceOf(DataIntegrityViolationException.class);
+        });
+    }
+
+    /** The transaction is over while rows are still on their way: they must not reach the next who has the connection. */
+    @Test
+    void nothingArrivesAfterItsTransaction() {
+        pooled.execute("CREATE TEMPORARY TABLE late (word text)");
+        for (var round = 0; round < 20; round++) {
+            inTransaction(() -> {
+                var copy = new RowCopy(pooled, "late");
+                for (var i = 0; i < 3; i++) {
+                    copy.row("x".repeat(300_000));
+                }
+            });
+
+            assertThat(pooled.queryForObject("SELECT count(*) FROM late", Integer.class)).isZero();
+        }
+    }
+
+    private void inTransaction(Runnable work) {
+        transaction.executeWithoutResult(status -> {
+            work.run();
+            status.setRollbackOnly();
+        });
     }
 
     @Test
