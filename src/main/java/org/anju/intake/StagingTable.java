@@ -11,11 +11,16 @@ public final class StagingTable {
     private final String name;
     private final RowCopy rows;
 
-    /** Creates the table; the columns are written as in {@code CREATE TABLE}. */
+    /**
+     * Creates the table; the columns are written as in {@code CREATE TABLE}. What the transaction compares and writes
+     * then is a whole file: it has the memory for that, and a rough idea of the table is enough for the planner.
+     */
     public StagingTable(JdbcTemplate sql, String name, String columns) {
         this.sql = sql;
         this.name = name;
         this.rows = new RowCopy(sql, name);
+        sql.execute("SET LOCAL work_mem = '64MB'");
+        sql.execute("SET LOCAL default_statistics_target = 10");
         sql.execute("CREATE TEMPORARY TABLE %s (%s) ON COMMIT DROP".formatted(name, columns));
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
  */
 public final class IdNumber {
 
+    private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?[eE]\\+?\\d+");
     private static final int LENGTH = 18;
     private static final int EARLIEST_BIRTH = 1850;
     private static final int LATEST_BIRTH = 2099;
@@ -179,7 +181,7 @@ public final class IdNumber {
         if (characters.isEmpty()) {
             return List.of(Fault.EMPTY);
         }
-        if (characters.matches("\\d(\\.\\d+)?[eE]\\+?\\d+")) {
+        if (SCIENTIFIC.matcher(characters).matches()) {
             return List.of(Fault.SCIENTIFIC);
         }
         if (characters.length() == 15 && isDigits(characters)) {

@@ -29,8 +29,8 @@ public final class Seal {
     private final SecureRandom random = new SecureRandom();
     // To look an algorithm up takes longer than to seal an ID number with it.
     private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(Seal::aesGcm);
+    private final ThreadLocal<Mac> matchers;
     private final SecretKeySpec sealing;
-    private final SecretKeySpec matching;
     private final String fingerprint;
 
     public Seal(byte[] masterKey) {
@@ -39,7 +39,8 @@ public final class Seal {
         }
         var master = new SecretKeySpec(masterKey, "HmacSHA256");
         sealing = new SecretKeySpec(hmac(master, "anju seal 1"), "AES");
-        matching = new SecretKeySpec(hmac(master, "anju match 1"), "HmacSHA256");
+        var matching = new SecretKeySpec(hmac(master, "anju match 1"), "HmacSHA256");
+        matchers = ThreadLocal.withInitial(() -> mac(matching));
         fingerprint = HexFormat.of().formatHex(hmac(master, "anju fingerprint 1"), 0, 16);
     }
 
@@ -108,7 +109,7 @@ public final class Seal {
     }
 
     public MatchKey matchKey(IdNumber number) {
-        return new MatchKey(HexFormat.of().formatHex(hmac(matching, number.reveal())));
+        return new MatchKey(HexFormat.of().formatHex(matchers.get().doFinal(number.reveal().getBytes(UTF_8))));
     }
 
     /** Tells this key from another without telling it: 32 hexadecimal digits. */
@@ -132,10 +133,14 @@ public final class Seal {
     }
 
     private static byte[] hmac(SecretKeySpec key, String message) {
+        return mac(key).doFinal(message.getBytes(UTF_8));
+    }
+
+    private static Mac mac(SecretKeySpec key) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return mac.doFinal(message.getBytes(UTF_8));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no HMAC-SHA256.", e);
         }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.anju.disclosure.HousingType;
 import org.anju.privacy.IdNumber;
 import org.anju.tabular.Cell;
@@ -31,7 +30,7 @@ public final class HouseholdSheet {
             Column.required("housing-type", "申请住房保障类型", Rules.choice(housingTypes()), "公共租赁住房");
     public static final Column<Integer> SIZE = Column.required("size", "家庭人口", Rules.integer(1, 30), "3");
     public static final Column<String> TIER =
-            Column.optional("tier", "优先级别", Rules.matching(Pattern.compile("[A-Z]"), "register.tier.form"), "A");
+            Column.optional("tier", "优先级别", Rules.matching(Tier.FORM, "register.tier.form"), "A");
     public static final Column<LocalDate> REGISTERED_ON =
             Column.required("registered-on", "登记日期", Dates.rule(), "2026-11-23");
 

@@ -89,7 +89,7 @@ final class HouseholdStaging implements Staging {
                           recorded_at, recorded_by)
                         SELECT id, ?, registration_number, applicant_name, id_number, id_match, id_kind, housing_type,
                           household_size, tier, registered_on, 'waiting', ?, ?, ?
-                        FROM arriving_household ORDER BY row_number
+                        FROM arriving_household
                         """,
                 arriving.purpose().region().value(),
                 arriving.id().value(),
@@ -119,12 +119,11 @@ final class HouseholdStaging implements Staging {
     /** Issued numbers are random; once in many files one is taken already. */
     private void replaceIssuedNumbersThatAreTaken() {
         var taken = """
-                SELECT id FROM (
-                  SELECT id, issued, count(*) OVER (PARTITION BY registration_number) > 1 AS twice,
-                    EXISTS (SELECT FROM housing.household h
-                            WHERE h.region = ? AND h.registration_number = a.registration_number) AS taken
-                  FROM arriving_household a) numbered
-                WHERE issued AND (twice OR taken)
+                SELECT id FROM arriving_household a
+                WHERE issued AND (
+                  registration_number IN (SELECT registration_number FROM arriving_household GROUP BY 1 HAVING count(*) > 1)
+                  OR EXISTS (SELECT FROM housing.household h
+                             WHERE h.region = ? AND h.registration_number = a.registration_number))
                 """;
         var region = arriving.purpose().region();
         for (var id : sql.queryForList(taken, UUID.class, region.value())) {
@@ -164,10 +163,12 @@ final class HouseholdStaging implements Staging {
         private void eachOther(FaultSink faults) {
             sql.query("""
                             UPDATE arriving_household a SET aside = true FROM (
-                              SELECT row_number, count(*) OVER same AS times, min(row_number) OVER same AS first,
+                              SELECT row_number, min(row_number) OVER same AS first,
                                 lead(row_number) OVER (same ORDER BY row_number) AS next
-                              FROM arriving_household WINDOW same AS (PARTITION BY %1$s)) b
-                            WHERE a.row_number = b.row_number AND times > 1
+                              FROM arriving_household
+                              WHERE %1$s IN (SELECT %1$s FROM arriving_household GROUP BY 1 HAVING count(*) > 1)
+                              WINDOW same AS (PARTITION BY %1$s)) b
+                            WHERE a.row_number = b.row_number
                             RETURNING a.row_number, CASE WHEN first = a.row_number THEN next ELSE first END
                             """.formatted(name), row -> {
                 add(faults, row.getInt(1), ".repeated", row.getInt(2));

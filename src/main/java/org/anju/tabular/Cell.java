@@ -27,9 +27,16 @@ public record Cell(String text, Kind kind) {
             return new Cell("", Kind.OVERLONG);
         }
         var normal = Whitespace.normalise(text);
-        return normal.chars().anyMatch(Character::isISOControl)
-                ? new Cell("", Kind.CONTROL)
-                : new Cell(normal, Kind.TEXT);
+        return hasControl(normal) ? new Cell("", Kind.CONTROL) : new Cell(normal, Kind.TEXT);
+    }
+
+    private static boolean hasControl(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean isEmpty() {

@@ -7,8 +7,12 @@ final class Digits {
 
     /** Full-width digits, point and sign become the narrow ones. */
     static String narrow(String text) {
-        var narrow = new StringBuilder(text.length());
-        text.chars().map(c -> c >= '！' && c <= '～' ? c - '！' + '!' : c).forEach(c -> narrow.append((char) c));
-        return narrow.toString();
+        var narrow = text.toCharArray();
+        for (var i = 0; i < narrow.length; i++) {
+            if (narrow[i] >= '！' && narrow[i] <= '～') {
+                narrow[i] += '!' - '！';
+            }
+        }
+        return new String(narrow);
     }
 }

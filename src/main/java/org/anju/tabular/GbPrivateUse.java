@@ -8,6 +8,8 @@ import java.util.Map;
  */
 final class GbPrivateUse {
 
+    private static final int FIRST = 0xE816;
+    private static final int LAST = 0xE864;
     private static final Map<Integer, Integer> PLACES = Map.ofEntries(
             Map.entry(0xE816, 0x20087),
             Map.entry(0xE817, 0x20089),
@@ -27,9 +29,15 @@ final class GbPrivateUse {
     private GbPrivateUse() {}
 
     static String standardise(String text) {
-        if (text.chars().noneMatch(c -> PLACES.containsKey(c))) {
-            return text;
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST && text.charAt(i) <= LAST) {
+                return placed(text);
+            }
         }
+        return text;
+    }
+
+    private static String placed(String text) {
         var result = new StringBuilder();
         text.codePoints().map(c -> PLACES.getOrDefault(c, c)).forEach(result::appendCodePoint);
         return result.toString();

@@ -10,12 +10,26 @@ public final class Whitespace {
      * and marks that nobody sees. Everything else stays as it is, in every plane of Unicode.
      */
     public static String normalise(String text) {
+        if (isNormal(text)) {
+            return text;
+        }
         var result = new StringBuilder(text.length());
         text.codePoints().filter(c -> !isInvisible(c)).forEach(c -> append(result, c));
         if (!result.isEmpty() && result.charAt(result.length() - 1) == ' ') {
             result.setLength(result.length() - 1);
         }
         return result.toString();
+    }
+
+    /** Most cells of a file hold nothing but common letters and digits. */
+    private static boolean isNormal(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if ((c <= ' ' || c >= 0x7F) && (c < 0x4E00 || c > 0x9FFF)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void append(StringBuilder result, int c) {
