@@ -17,11 +17,13 @@ import org.anju.calendar.HolidayName;
 import org.anju.calendar.Layer;
 import org.anju.calendar.Notice;
 import org.anju.calendar.NoticedDay;
+import org.anju.calendar.OfficialClock;
 import org.anju.disclosure.Obligation;
 import org.anju.disclosure.ObligationEvent;
 import org.anju.disclosure.Part;
 import org.anju.notice.Notices;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.joda.time.DateTimeUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -151,6 +153,23 @@ class MovedCalendarTests {
         lapsesAndIsLateByTheNewCalendar(before);
     }
 
+    /** A step that its timer has led to asks the clock that made the timer fire: by another it would sleep for no time. */
+    @Test
+    void whatAnEngineThatIsAheadHasFiredIsDoneOnce() {
+        county.planned();
+        var obligation = county.obligation("N01", Part.WHOLE);
+        var later = obligation.dueOn().plusDays(1).atStartOfDay(OfficialClock.ZONE).toInstant();
+
+        DateTimeUtils.setCurrentMillisFixed(later.toEpochMilli());
+        try {
+            county.settle();
+        } finally {
+            DateTimeUtils.setCurrentMillisProvider(() -> County.CLOCK.instant().toEpochMilli());
+        }
+
+        assertThat(passed(obligation)).containsOnlyOnce("Task_PublishLapsed", "Task_RecordOverdue");
+    }
+
     @Test
     void aPeriodOnNoticeThatWouldHaveEndedBeforeItsTurnGoesOn() {
         var notice = county.openNotice();
@@ -239,7 +258,7 @@ class MovedCalendarTests {
         return county.timer(timer, obligation.id().toString())
                 .getDuedate()
                 .toInstant()
-                .atZone(org.anju.calendar.OfficialClock.ZONE)
+                .atZone(OfficialClock.ZONE)
                 .toLocalDateTime();
     }
 
