@@ -39,13 +39,12 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A day off is decreed while 100,000 obligations run, each with a task and its five timers in the engine: from the
- * officer's click until the last timer is moved, every lot committed durably by the embedded server as in production. The
+ * A day off is decreed while 100,000 timers run, five for each obligation, which has a task too: from the officer's click until the last timer is moved, every lot committed durably by the embedded server as in production. The
  * floor is the bare update of as many rows of the same table in as many commits.
  */
 public final class TimersMovedBench {
 
-    private static final int OBLIGATIONS = Integer.getInteger("rows", 100_000);
+    private static final int OBLIGATIONS = Integer.getInteger("rows", 20_000);
     private static final int REGIONS = Integer.getInteger("regions", 10);
     private static final int DAYS = 20;
     private static final int LOT = 1_000;
