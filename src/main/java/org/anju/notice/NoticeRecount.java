@@ -1,16 +1,13 @@
 package org.anju.notice;
 
 import java.util.List;
-import java.util.Objects;
 import org.anju.calendar.Calendars;
 import org.anju.calendar.CountedDays;
+import org.anju.calendar.Lot;
 import org.anju.region.Region;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Counts running periods again that a newer calendar binds; one that moves tells its process. */
 @Component
@@ -18,9 +15,6 @@ class NoticeRecount implements CountedDays {
 
     /** Every notice has a timer of its own to be asked, so that a lot is smaller than one of obligations. */
     private static final int LOT = 100;
-
-    /** Shorter than the database waits before it looks for a deadlock, so that it is never the officer who loses. */
-    private static final String PATIENCE = "500ms";
 
     private static final String RUNNING = " FROM housing.notice n WHERE opened_on IS NOT NULL AND closed_on IS NULL";
     private static final String BEHIND = RUNNING + """
@@ -32,33 +26,28 @@ class NoticeRecount implements CountedDays {
     private final Calendars calendars;
     private final NoticeCounting counting;
     private final ApplicationEventPublisher events;
-    private final TransactionTemplate lot;
+    private final Lot lot;
 
     NoticeRecount(
             JdbcClient database,
             Calendars calendars,
             NoticeCounting counting,
             ApplicationEventPublisher events,
-            PlatformTransactionManager transactions) {
+            Lot lot) {
         this.database = database;
         this.calendars = calendars;
         this.counting = counting;
         this.events = events;
-        this.lot = new TransactionTemplate(transactions);
-        lot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.lot = lot;
     }
 
     @Override
     public int countAgain() {
-        return Objects.requireNonNull(lot.execute(status -> {
-            database.sql("SELECT set_config('lock_timeout', ?, true)")
-                    .param(PATIENCE)
-                    .query(String.class)
-                    .single();
+        return lot.count(() -> {
             var taken = take();
             taken.forEach(this::count);
             return taken.size();
-        }));
+        });
     }
 
     /** Counts one before it ends, if it is behind. */

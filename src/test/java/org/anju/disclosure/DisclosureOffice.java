@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.anju.Database;
 import org.anju.calendar.Calendars;
 import org.anju.calendar.DerivationWords;
+import org.anju.calendar.Lot;
 import org.anju.calendar.OfficialClock;
 import org.anju.calendar.StandingClock;
 import org.anju.calendar.TestCalendars;
@@ -211,7 +212,7 @@ final class DisclosureOffice implements AutoCloseable {
         context.registerBean(OfficialClock.class, () -> clock);
         context.registerBean(Seal.class, () -> new Seal(new byte[32]));
         context.registerBean(Facts.class, () -> facts);
-        context.register(Transactions.class, Regions.class, MaskPolicies.class, Journal.class);
+        context.register(Transactions.class, Regions.class, MaskPolicies.class, Journal.class, Lot.class);
         context.addApplicationListener(event -> {
             if (event instanceof org.springframework.context.PayloadApplicationEvent<?> told) {
                 events.add(told.getPayload());

@@ -3,6 +3,7 @@ package org.anju.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.DriverManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -243,6 +244,26 @@ class ObligationRecountTests {
 
         assertThat(recount.progress()).isEqualTo(new CountedDays.Progress(MANY, MANY - ObligationRecount.LOT));
         assertThat(recount.progress().done()).isEqualTo(ObligationRecount.LOT);
+    }
+
+    /** An officer never waits for a lot: it gives way, writes nothing, and has its turn later. */
+    @Test
+    void aLotGivesWayToWhoeverHasInHandWhatItWouldWrite() throws Exception {
+        fill(3);
+        decree(1, DayKind.OFF, DAY);
+        var owner = office.database.ownerAccount();
+
+        try (var other = DriverManager.getConnection(office.database.url(), owner.username(), owner.password());
+                var lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("LOCK TABLE disclosure.obligation_event IN SHARE MODE");
+
+            assertThat(recount.countAgain()).isZero();
+            assertThat(behind()).isEqualTo(3);
+        }
+
+        recountAll();
+        everyoneMovedOnce(3);
     }
 
     @Test
