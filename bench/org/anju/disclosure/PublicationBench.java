@@ -18,7 +18,7 @@ import org.anju.site.RenderedSite;
 public final class PublicationBench {
 
     private static final int ROWS = Integer.getInteger("rows", 100_000);
-    private static final int TURNS = 3;
+    private static final int TURNS = 5;
     private static final Duration MOST = Duration.ofSeconds(10);
 
     private static final List<DataFile> FILES = List.of(

@@ -76,6 +76,8 @@ CREATE TABLE disclosure.edition_file (
   PRIMARY KEY (edition_id, name),
   CONSTRAINT edition_file_name_is_plain CHECK (name ~ '^[a-z0-9][a-z0-9.-]{0,60}$')
 );
+-- Most of them are packed already, and the others wait for nobody while they are packed.
+ALTER TABLE disclosure.edition_file ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
 -- When an edition was read back from the region's official site with the stored hash: the publication date.
 CREATE TABLE disclosure.publication (

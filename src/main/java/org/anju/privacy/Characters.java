@@ -30,6 +30,39 @@ final class Characters {
         next -= count;
     }
 
+    /** How many characters stand before the next one like this, -1 if that is not known without reading on. */
+    int before(char end) {
+        for (var i = next; i < this.end; i++) {
+            if (buffer[i] == end) {
+                return i - next;
+            }
+        }
+        return -1;
+    }
+
+    /** How many characters are there before the next one like either, or before more must be read. */
+    int beforeEither(char one, char other) {
+        var i = next;
+        while (i < end && buffer[i] != one && buffer[i] != other) {
+            i++;
+        }
+        return i - next;
+    }
+
+    /** Where the characters are that were asked for; they stay there until more are read. */
+    char[] buffer() {
+        return buffer;
+    }
+
+    /** Where the next one is in {@link #buffer}. */
+    int position() {
+        return next;
+    }
+
+    void skip(int count) {
+        next += count;
+    }
+
     private boolean fill() throws IOException {
         var kept = Math.min(BACK, end - BACK);
         System.arraycopy(buffer, end - kept, buffer, BACK - kept, kept);

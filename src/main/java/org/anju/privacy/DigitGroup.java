@@ -54,6 +54,10 @@ record DigitGroup(String digits, boolean checkLetter, String before, String afte
         if (c < 128) {
             return c >= '0' && c <= '9' ? c - '0' : -1;
         }
+        // Most of what is no digit is Chinese.
+        if (c >= '一' && c <= '鿿') {
+            return -1;
+        }
         return Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER ? Character.digit(c, 10) : -1;
     }
 

@@ -1,5 +1,6 @@
 package org.anju.privacy;
 
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,7 @@ final class LeakScan {
     private final List<Finding> findings = new ArrayList<>();
     private final StringBuilder cell = new StringBuilder();
     private final SplitNumber split = new SplitNumber();
-    private boolean hasDigits;
+    private int digits;
     private boolean onlyDigits = true;
 
     private Scope scope = Scope.TEXT;
@@ -51,17 +52,32 @@ final class LeakScan {
     }
 
     void character(char c) {
-        if (DigitGroup.digit(c) >= 0 || Character.isLowSurrogate(c)) {
-            hasDigits = true;
-        } else if (onlyDigits && !DigitGroup.isX(c) && !isNothing(c)) {
-            onlyDigits = false;
-        }
+        look(c);
         cell.append(c);
         if (cell.length() >= LONGEST_CELL && DigitGroup.digit(c) < 0) {
             scanCell();
             clearCell();
             onlyDigits = false;
         }
+    }
+
+    private void look(char c) {
+        if (LeakText.mayBeDigit(c)) {
+            digits++;
+        } else if (onlyDigits && !DigitGroup.isX(c) && !isNothing(c)) {
+            onlyDigits = false;
+        }
+    }
+
+    void characters(char[] text, int from, int to) {
+        if (cell.length() + to - from >= LONGEST_CELL) {
+            text(CharBuffer.wrap(text, from, to - from));
+            return;
+        }
+        for (var i = from; i < to; i++) {
+            look(text[i]);
+        }
+        cell.append(text, from, to - from);
     }
 
     void text(CharSequence characters) {
@@ -106,12 +122,12 @@ final class LeakScan {
 
     private void clearCell() {
         cell.setLength(0);
-        hasDigits = false;
+        digits = 0;
         onlyDigits = true;
     }
 
     private void scanCell() {
-        if (hasDigits) {
+        if (digits >= LeakText.FEWEST_BEFORE_EXPONENT) {
             scan(cell);
         }
     }

@@ -17,7 +17,7 @@ final class LeakText {
     /** Less than eleven digits are neither a number of a person nor of a telephone. */
     private static final int FEWEST = 11;
 
-    private static final int FEWEST_BEFORE_EXPONENT = 7;
+    static final int FEWEST_BEFORE_EXPONENT = 7;
 
     /** {@code 1.3800138E10}: what a spreadsheet makes of a telephone or ID number. */
     private static final Pattern SCIENTIFIC = Pattern.compile("(?<![0-9.])[1-9]\\.[0-9]{6,17}[eE]\\+?1[0-8](?![0-9])");
@@ -25,6 +25,19 @@ final class LeakText {
     record Leak(Finding.Kind kind, String number) {}
 
     private LeakText() {}
+
+    /** How many digits of any script there may be: those beyond the basic plane are told by their second half. */
+    static int digits(CharSequence text) {
+        var digits = 0;
+        for (var i = 0; i < text.length(); i++) {
+            digits += mayBeDigit(text.charAt(i)) ? 1 : 0;
+        }
+        return digits;
+    }
+
+    static boolean mayBeDigit(char c) {
+        return DigitGroup.digit(c) >= 0 || Character.isLowSurrogate(c);
+    }
 
     static List<Leak> in(CharSequence text) {
         return mayHold(text) ? search(text.toString()) : List.of();
@@ -36,7 +49,7 @@ final class LeakText {
         var gap = 0;
         for (var i = 0; i < text.length() && digits < FEWEST; i++) {
             var c = text.charAt(i);
-            if (DigitGroup.digit(c) >= 0 || Character.isLowSurrogate(c)) {
+            if (mayBeDigit(c)) {
                 digits++;
                 gap = 0;
             } else if (!isInvisible(c)) {

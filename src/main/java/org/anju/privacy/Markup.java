@@ -2,8 +2,6 @@ package org.anju.privacy;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads HTML and XML as tags and text, in one pass and without judging: what no browser shows, such as comments and
@@ -16,12 +14,14 @@ final class Markup {
     /** What is found on the way. */
     interface Sink {
 
-        /** @param inside everything between the angle brackets, character references decoded */
-        void open(String name, CharSequence inside);
+        void open(Tags.Tag tag);
 
         void close(String name);
 
         void character(char c);
+
+        /** Characters that stand one after another in the text. */
+        void characters(char[] text, int from, int to);
 
         /** A comment or a processing instruction. */
         void hidden(String text);
@@ -29,9 +29,7 @@ final class Markup {
 
     private final Characters in;
     private final Sink sink;
-    private final StringBuilder text = new StringBuilder();
-    private final @Nullable String[] writtenNames = new String[256];
-    private final String[] names = new String[256];
+    private final Tags tags = new Tags();
 
     private Markup(Reader in, Sink sink) {
         this.in = new Characters(in);
@@ -47,71 +45,50 @@ final class Markup {
             switch (c) {
                 case '<' -> tag();
                 case '&' -> reference();
-                default -> sink.character((char) c);
+                default -> {
+                    in.back(1);
+                    plain();
+                }
             }
         }
+    }
+
+    private void plain() {
+        var count = in.beforeEither('<', '&');
+        sink.characters(in.buffer(), in.position(), in.position() + count);
+        in.skip(count);
     }
 
     private void tag() throws IOException {
         if (startsWith("!--")) {
-            sink.hidden(Entities.decode(until("-->").toString()));
+            sink.hidden(Entities.decode(until("-->")));
         } else if (startsWith("![CDATA[")) {
             until("]]>").chars().forEach(c -> sink.character((char) c));
         } else if (startsWith("!") || startsWith("?")) {
-            sink.hidden(Entities.decode(until(">").toString()));
+            sink.hidden(Entities.decode(until(">")));
         } else {
-            element(until(">"));
+            element();
         }
     }
 
-    private void element(StringBuilder inside) {
-        var isEnd = !inside.isEmpty() && inside.charAt(0) == '/';
-        var name = name(inside, isEnd ? 1 : 0);
-        if (!isEnd) {
-            sink.open(name, inside.indexOf("&") < 0 ? inside : Entities.decode(inside.toString()));
+    private void element() throws IOException {
+        var length = in.before('>');
+        if (length < 0) {
+            hand(Tags.Tag.of(until(">")));
+            return;
         }
-        if (isEnd || !inside.isEmpty() && inside.charAt(inside.length() - 1) == '/') {
-            sink.close(name);
-        }
+        var tag = tags.of(in.buffer(), in.position(), in.position() + length);
+        in.skip(length + 1);
+        hand(tag);
     }
 
-    /** The name without its prefix, in lower case. */
-    private String name(StringBuilder inside, int from) {
-        var end = from;
-        var start = from;
-        while (end < inside.length() && !Character.isWhitespace(inside.charAt(end)) && inside.charAt(end) != '/') {
-            if (inside.charAt(end++) == ':') {
-                start = end;
-            }
+    private void hand(Tags.Tag tag) {
+        if (!tag.isEnd()) {
+            sink.open(tag);
         }
-        return known(inside, start, end);
-    }
-
-    /** Files have millions of tags and few names: the same name is the same string. */
-    private String known(StringBuilder inside, int start, int end) {
-        var hash = 0;
-        for (var i = start; i < end; i++) {
-            hash = hash * 31 + inside.charAt(i);
+        if (tag.isEnd() || tag.isEmpty()) {
+            sink.close(tag.name());
         }
-        var place = (hash & 0x7fffffff) % writtenNames.length;
-        var written = writtenNames[place];
-        if (written == null || !equals(written, inside, start, end)) {
-            writtenNames[place] = inside.substring(start, end);
-            names[place] = inside.substring(start, end).toLowerCase(Locale.ROOT);
-        }
-        return names[place];
-    }
-
-    private static boolean equals(String written, StringBuilder inside, int start, int end) {
-        if (written.length() != end - start) {
-            return false;
-        }
-        for (var i = start; i < end; i++) {
-            if (written.charAt(i - start) != inside.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void reference() throws IOException {
@@ -152,9 +129,9 @@ final class Markup {
         return number < Character.MIN_SURROGATE ? number : -1;
     }
 
-    /** Reads up to the end mark, which is not part of the answer; the next call overwrites it. */
-    private StringBuilder until(String end) throws IOException {
-        text.setLength(0);
+    /** Reads up to the end mark, which is not part of the answer. */
+    private String until(String end) throws IOException {
+        var text = new StringBuilder();
         for (var c = in.read(); c >= 0; c = in.read()) {
             text.append((char) c);
             if (c == '>' && endsWith(text, end)) {
@@ -165,7 +142,7 @@ final class Markup {
                 break;
             }
         }
-        return text;
+        return text.toString();
     }
 
     private static boolean endsWith(StringBuilder text, String end) {

@@ -65,9 +65,11 @@ final class MarkupCells implements Markup.Sink {
     }
 
     @Override
-    public void open(String name, CharSequence inside) {
-        part(name);
-        scan.aside(inside);
+    public void open(Tags.Tag tag) {
+        part(tag.name());
+        if (tag.isTelling()) {
+            scan.aside(tag.inside());
+        }
     }
 
     @Override
@@ -78,6 +80,11 @@ final class MarkupCells implements Markup.Sink {
     @Override
     public void character(char c) {
         scan.character(c);
+    }
+
+    @Override
+    public void characters(char[] text, int from, int to) {
+        scan.characters(text, from, to);
     }
 
     @Override

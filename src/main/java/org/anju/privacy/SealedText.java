@@ -1,19 +1,39 @@
 package org.anju.privacy;
 
-import java.util.regex.Pattern;
-
 /**
  * Text as it is stored: {@code 1:} and then, in base64url without padding, a nonce of 12 bytes, the ciphertext and a
  * tag of 16 bytes. The number before the colon names the algorithm (1 = AES-256-GCM), so that another can follow.
  */
 public record SealedText(String value) {
 
-    private static final Pattern SHAPE = Pattern.compile("[0-9]{1,3}:[A-Za-z0-9_-]+");
+    private static final int LONGEST_ALGORITHM = 3;
 
     public SealedText {
-        if (!SHAPE.matcher(value).matches()) {
+        if (!isSealed(value)) {
             throw new SealBroken("A stored value is not sealed: its algorithm or its characters are missing.");
         }
+    }
+
+    private static boolean isSealed(String value) {
+        var colon = value.indexOf(':');
+        if (colon < 1 || colon > LONGEST_ALGORITHM || colon == value.length() - 1) {
+            return false;
+        }
+        for (var i = 0; i < value.length(); i++) {
+            var c = value.charAt(i);
+            if (i != colon && !isDigit(c) && (i < colon || !isLetterOrDash(c))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isLetterOrDash(char c) {
+        return DigitGroup.isAsciiLetter(c) || c == '-' || c == '_';
     }
 
     @Override

@@ -14,8 +14,8 @@ final class SharedStrings implements Markup.Sink {
     }
 
     @Override
-    public void open(String name, CharSequence inside) {
-        if (name.equals("si")) {
+    public void open(Tags.Tag tag) {
+        if (tag.name().equals("si")) {
             string.setLength(0);
         }
     }
@@ -31,6 +31,11 @@ final class SharedStrings implements Markup.Sink {
     @Override
     public void character(char c) {
         string.append(c);
+    }
+
+    @Override
+    public void characters(char[] text, int from, int to) {
+        string.append(text, from, to - from);
     }
 
     @Override

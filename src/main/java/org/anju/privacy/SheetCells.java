@@ -17,17 +17,17 @@ final class SheetCells implements Markup.Sink {
     }
 
     @Override
-    public void open(String name, CharSequence inside) {
-        switch (name) {
+    public void open(Tags.Tag tag) {
+        switch (tag.name()) {
             case "c" -> {
-                moveTo(attribute(inside, " r=\""));
-                isShared = attribute(inside, " t=\"").equals("s");
+                moveTo(attribute(tag.inside(), " r=\""));
+                isShared = attribute(tag.inside(), " t=\"").equals("s");
             }
             case "v" -> inValue = true;
             case "t", "r", "is", "rpr" -> {}
             default -> {
                 scan.endCell();
-                scan.aside(inside);
+                scan.aside(tag.inside());
             }
         }
     }
@@ -49,6 +49,15 @@ final class SheetCells implements Markup.Sink {
             index.append(c);
         } else {
             scan.character(c);
+        }
+    }
+
+    @Override
+    public void characters(char[] text, int from, int to) {
+        if (inValue && isShared) {
+            index.append(text, from, to - from);
+        } else {
+            scan.characters(text, from, to);
         }
     }
 
@@ -85,8 +94,7 @@ final class SheetCells implements Markup.Sink {
         }
     }
 
-    private static String attribute(CharSequence inside, String start) {
-        var text = inside.toString();
+    private static String attribute(String text, String start) {
         var from = text.indexOf(start);
         var to = text.indexOf('"', from + start.length());
         return from < 0 || to < 0 ? "" : text.substring(from + start.length(), to);

@@ -1,0 +1,70 @@
+package org.anju.privacy;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Files have millions of tags, of which few differ: what is known of one is not found out again. */
+final class Tags {
+
+    private static final int KNOWN = 512;
+    private static final int LONGEST_KNOWN = 256;
+
+    private final char @Nullable [][] written = new char[KNOWN][];
+    private final @Nullable Tag[] tags = new Tag[KNOWN];
+
+    /**
+     * A tag as it stands between its angle brackets.
+     *
+     * @param name without its prefix, in lower case
+     * @param inside everything, character references decoded
+     * @param isTelling whether so many digits are in it that it may hold a number of a person
+     */
+    record Tag(String name, String inside, boolean isEnd, boolean isEmpty, boolean isTelling) {
+
+        static Tag of(String written) {
+            var isEnd = written.startsWith("/");
+            var inside = written.indexOf('&') < 0 ? written : Entities.decode(written);
+            return new Tag(
+                    name(written, isEnd ? 1 : 0),
+                    inside,
+                    isEnd,
+                    written.endsWith("/"),
+                    !isEnd && LeakText.digits(inside) >= LeakText.FEWEST_BEFORE_EXPONENT);
+        }
+
+        private static String name(String written, int from) {
+            var end = from;
+            var start = from;
+            while (end < written.length() && !Character.isWhitespace(written.charAt(end)) && written.charAt(end) != '/') {
+                if (written.charAt(end++) == ':') {
+                    start = end;
+                }
+            }
+            return written.substring(start, end).toLowerCase(Locale.ROOT);
+        }
+    }
+
+    Tag of(char[] text, int from, int to) {
+        if (to - from > LONGEST_KNOWN) {
+            return Tag.of(new String(text, from, to - from));
+        }
+        var place = place(text, from, to);
+        var known = written[place];
+        var tag = tags[place];
+        if (known == null || tag == null || !Arrays.equals(known, 0, known.length, text, from, to)) {
+            tag = Tag.of(new String(text, from, to - from));
+            written[place] = Arrays.copyOfRange(text, from, to);
+            tags[place] = tag;
+        }
+        return tag;
+    }
+
+    private static int place(char[] text, int from, int to) {
+        var hash = 0;
+        for (var i = from; i < to; i++) {
+            hash = hash * 31 + text[i];
+        }
+        return (hash ^ hash >>> 16) & KNOWN - 1;
+    }
+}
