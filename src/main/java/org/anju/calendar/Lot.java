@@ -53,6 +53,7 @@ public class Lot {
 
     private static boolean isInHand(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(each -> each instanceof SQLException refused && LOCK_NOT_AVAILABLE.equals(refused.getSQLState()));
+                .anyMatch(each ->
+                        each instanceof SQLException refused && LOCK_NOT_AVAILABLE.equals(refused.getSQLState()));
     }
 }

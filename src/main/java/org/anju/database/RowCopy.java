@@ -72,9 +72,9 @@ public final class RowCopy {
         if (!waiting.isEmpty()) {
             var rows = waiting.toString().getBytes(UTF_8);
             waiting.setLength(0);
-            sql.execute((ConnectionCallback<Object>) connection -> {
+            sql.execute((ConnectionCallback<Integer>) connection -> {
                 send(connection.unwrap(PGConnection.class).getCopyAPI(), rows);
-                return null;
+                return rows.length;
             });
         }
     }

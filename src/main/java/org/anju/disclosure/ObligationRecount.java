@@ -39,12 +39,7 @@ class ObligationRecount implements CountedDays {
     private final RecountedRows rows;
     private final Lot lot;
 
-    ObligationRecount(
-            JdbcClient database,
-            Calendars calendars,
-            Counting counting,
-            RecountedRows rows,
-            Lot lot) {
+    ObligationRecount(JdbcClient database, Calendars calendars, Counting counting, RecountedRows rows, Lot lot) {
         this.database = database;
         this.calendars = calendars;
         this.counting = counting;
@@ -136,12 +131,22 @@ class ObligationRecount implements CountedDays {
                          WHERE o.state <> 'public'
                          ORDER BY ground.number, o.id LIMIT :most FOR UPDATE OF o SKIP LOCKED
                         """)
-                .param("regions", RecountedRows.texts(grounds, each -> each.ground().region().value()))
-                .param("rules", RecountedRows.texts(grounds, each -> each.ground().rule().code()))
+                .param(
+                        "regions",
+                        RecountedRows.texts(
+                                grounds, each -> each.ground().region().value()))
+                .param(
+                        "rules",
+                        RecountedRows.texts(
+                                grounds, each -> each.ground().rule().code()))
                 .param(
                         "triggers",
-                        RecountedRows.texts(grounds, each -> each.ground().triggerOn().toString()))
-                .param("dues", RecountedRows.texts(grounds, each -> each.ground().dueOn().toString()))
+                        RecountedRows.texts(
+                                grounds, each -> each.ground().triggerOn().toString()))
+                .param(
+                        "dues",
+                        RecountedRows.texts(
+                                grounds, each -> each.ground().dueOn().toString()))
                 .param(
                         "versions",
                         grounds.stream().map(each -> each.ground().version()).toArray(Long[]::new))

@@ -109,7 +109,8 @@ public final class Seal {
     }
 
     public MatchKey matchKey(IdNumber number) {
-        return new MatchKey(HexFormat.of().formatHex(matchers.get().doFinal(number.reveal().getBytes(UTF_8))));
+        return new MatchKey(
+                HexFormat.of().formatHex(matchers.get().doFinal(number.reveal().getBytes(UTF_8))));
     }
 
     /** Tells this key from another without telling it: 32 hexadecimal digits. */

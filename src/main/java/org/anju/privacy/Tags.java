@@ -10,8 +10,14 @@ final class Tags {
     private static final int KNOWN = 512;
     private static final int LONGEST_KNOWN = 256;
 
-    private final char @Nullable [][] written = new char[KNOWN][];
-    private final @Nullable Tag[] tags = new Tag[KNOWN];
+    private final @Nullable Known[] known = new Known[KNOWN];
+
+    private record Known(char[] written, Tag tag) {
+
+        boolean isWritten(char[] text, int from, int to) {
+            return Arrays.equals(written, 0, written.length, text, from, to);
+        }
+    }
 
     /**
      * A tag as it stands between its angle brackets.
@@ -36,7 +42,9 @@ final class Tags {
         private static String name(String written, int from) {
             var end = from;
             var start = from;
-            while (end < written.length() && !Character.isWhitespace(written.charAt(end)) && written.charAt(end) != '/') {
+            while (end < written.length()
+                    && !Character.isWhitespace(written.charAt(end))
+                    && written.charAt(end) != '/') {
                 if (written.charAt(end++) == ':') {
                     start = end;
                 }
@@ -50,14 +58,12 @@ final class Tags {
             return Tag.of(new String(text, from, to - from));
         }
         var place = place(text, from, to);
-        var known = written[place];
-        var tag = tags[place];
-        if (known == null || tag == null || !Arrays.equals(known, 0, known.length, text, from, to)) {
-            tag = Tag.of(new String(text, from, to - from));
-            written[place] = Arrays.copyOfRange(text, from, to);
-            tags[place] = tag;
+        var there = known[place];
+        if (there == null || !there.isWritten(text, from, to)) {
+            there = new Known(Arrays.copyOfRange(text, from, to), Tag.of(new String(text, from, to - from)));
+            known[place] = there;
         }
-        return tag;
+        return there.tag();
     }
 
     private static int place(char[] text, int from, int to) {

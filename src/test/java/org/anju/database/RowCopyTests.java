@@ -99,7 +99,8 @@ class RowCopyTests {
                 }
             });
 
-            assertThat(pooled.queryForObject("SELECT count(*) FROM late", Integer.class)).isZero();
+            assertThat(pooled.queryForObject("SELECT count(*) FROM late", Integer.class))
+                    .isZero();
         }
     }
 

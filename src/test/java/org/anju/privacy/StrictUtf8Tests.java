@@ -8,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.CharacterCodingException;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,7 +28,13 @@ class StrictUtf8Tests {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, PIECE - 3, PIECE - 2, PIECE - 1, PIECE, 3 * PIECE})
     void whatIsNotUtf8IsRefusedWhereverItStands(int before) {
-        for (var wrong : new byte[][] {{(byte) 0xFF}, {(byte) 0x80}, {(byte) 0xC0, (byte) 0xB1}, {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, {(byte) 0xE4, (byte) 0xB8}}) {
+        for (var wrong : new byte[][] {
+            {(byte) 0xFF},
+            {(byte) 0x80},
+            {(byte) 0xC0, (byte) 0xB1},
+            {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
+            {(byte) 0xE4, (byte) 0xB8}
+        }) {
             for (var after : new int[] {0, 1, PIECE}) {
                 var bytes = new byte[before + wrong.length + after];
                 java.util.Arrays.fill(bytes, (byte) 'x');

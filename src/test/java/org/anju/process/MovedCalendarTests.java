@@ -158,7 +158,8 @@ class MovedCalendarTests {
     void whatAnEngineThatIsAheadHasFiredIsDoneOnce() {
         county.planned();
         var obligation = county.obligation("N01", Part.WHOLE);
-        var later = obligation.dueOn().plusDays(1).atStartOfDay(OfficialClock.ZONE).toInstant();
+        var later =
+                obligation.dueOn().plusDays(1).atStartOfDay(OfficialClock.ZONE).toInstant();
 
         DateTimeUtils.setCurrentMillisFixed(later.toEpochMilli());
         try {
