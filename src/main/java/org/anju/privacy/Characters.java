@@ -9,7 +9,7 @@ final class Characters {
     static final int BACK = 64;
 
     private final Reader in;
-    private final char[] buffer = new char[BACK + (1 << 16)];
+    private final char[] buffer = new char[BACK + (1 << 13)];
     private int next = BACK;
     private int end = BACK;
 

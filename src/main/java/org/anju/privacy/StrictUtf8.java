@@ -18,7 +18,7 @@ final class StrictUtf8 extends Reader {
     private static final char REPLACEMENT = '\uFFFD';
 
     private final InputStream in;
-    private final byte[] bytes = new byte[1 << 15];
+    private final byte[] bytes = new byte[1 << 13];
     private int kept;
     private String piece = "";
     private int next;

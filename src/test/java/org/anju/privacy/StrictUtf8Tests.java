@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StrictUtf8Tests {
 
-    private static final int PIECE = 1 << 15;
+    private static final int PIECE = 1 << 13;
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "é", "中", "𠂇", "\uFFFD", "中\uFFFD𠂇"})

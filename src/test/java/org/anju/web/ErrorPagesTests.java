@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import org.anju.ApplicationTest;
 import org.anju.Browser;
+import org.anju.access.Role;
+import org.anju.access.Staff;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 @ApplicationTest
 class ErrorPagesTests {
@@ -16,11 +21,16 @@ class ErrorPagesTests {
     @LocalServerPort
     int port;
 
+    @Autowired
+    ApplicationContext application;
+
     Browser browser;
+    String officer = "";
 
     @BeforeEach
     void begin() {
         browser = new Browser(port);
+        officer = new Staff(application).account("990101", Role.OFFICER);
     }
 
     @Test
@@ -70,6 +80,33 @@ class ErrorPagesTests {
                         .response()
                         .body())
                 .doesNotContain("<script>alert");
+    }
+
+    @Test
+    void aNullCharacterIsRefusedOnAPageLikeAnyOther() {
+        browser.signIn(officer, Staff.PASSWORD);
+        for (var address : List.of("/desk/tasks?text=a%00", "/desk/register?text=%00")) {
+            assertRefused(browser.get(address));
+        }
+        var stranger = new Browser(port);
+        stranger.get("/sign-in");
+        assertRefused(stranger.post("/sign-in", "account", "a\0b", "password", "c"));
+    }
+
+    @Test
+    void whatIsNotUtf8IsRefusedOnAPageLikeAnyOther() {
+        browser.signIn(officer, Staff.PASSWORD);
+
+        assertRefused(browser.get("/desk/register?text=%F0%28"));
+        var elsewhere = browser.get("/ops/jobs?text=%F0%28");
+
+        assertThat(elsewhere.status()).isEqualTo(403);
+        assertThat(elsewhere.text()).contains("您没有权限办理这一项");
+    }
+
+    private static void assertRefused(Browser.Answer answer) {
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("这个请求无法办理");
     }
 
     @Test
