@@ -127,6 +127,8 @@ class SiteTests {
 
         assertThat(site.page(edition + "index.html").select("tbody tr")).hasSize(Edition.PAGE);
         assertThat(site.page(edition + "page-2.html").select("tbody tr")).hasSize(HOUSEHOLDS - Edition.PAGE);
+        assertThat(site.page(edition + "page-2.html").select("nav.pages a").eachText())
+                .containsExactly("第一页", "上一页");
     }
 
     @Test
