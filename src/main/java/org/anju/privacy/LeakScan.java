@@ -141,7 +141,12 @@ final class LeakScan {
     }
 
     private void scan(CharSequence text) {
-        LeakText.in(text).forEach(leak -> report(leak.kind(), leak.number()));
+        found(LeakText.in(text));
+    }
+
+    /** What was found in a text of its own. */
+    void found(List<LeakText.Leak> leaks) {
+        leaks.forEach(leak -> report(leak.kind(), leak.number()));
     }
 
     private void report(Finding.Kind kind, String number) {

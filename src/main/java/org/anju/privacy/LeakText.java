@@ -26,15 +26,7 @@ final class LeakText {
 
     private LeakText() {}
 
-    /** How many digits of any script there may be: those beyond the basic plane are told by their second half. */
-    static int digits(CharSequence text) {
-        var digits = 0;
-        for (var i = 0; i < text.length(); i++) {
-            digits += mayBeDigit(text.charAt(i)) ? 1 : 0;
-        }
-        return digits;
-    }
-
+    /** A digit of any script; those beyond the basic plane are told by their second half. */
     static boolean mayBeDigit(char c) {
         return DigitGroup.digit(c) >= 0 || Character.isLowSurrogate(c);
     }

@@ -29,7 +29,7 @@ final class Markup {
 
     private final Characters in;
     private final Sink sink;
-    private final Tags tags = new Tags();
+    private final Tags tags = Tags.ofThread();
 
     private Markup(Reader in, Sink sink) {
         this.in = new Characters(in);

@@ -67,9 +67,7 @@ final class MarkupCells implements Markup.Sink {
     @Override
     public void open(Tags.Tag tag) {
         part(tag.name());
-        if (tag.isTelling()) {
-            scan.aside(tag.inside());
-        }
+        scan.found(tag.leaks());
     }
 
     @Override

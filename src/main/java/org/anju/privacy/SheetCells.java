@@ -27,7 +27,7 @@ final class SheetCells implements Markup.Sink {
             case "t", "r", "is", "rpr" -> {}
             default -> {
                 scan.endCell();
-                scan.aside(tag.inside());
+                scan.found(tag.leaks());
             }
         }
     }

@@ -1,11 +1,17 @@
 package org.anju.privacy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Files have millions of tags, of which few differ: what is known of one is not found out again. */
+/**
+ * Files have millions of tags, of which few differ, and pages have the same ones: what is known of one is not found out
+ * again by its thread.
+ */
 final class Tags {
+
+    private static final ThreadLocal<Tags> OF_THREAD = ThreadLocal.withInitial(Tags::new);
 
     private static final int KNOWN = 512;
     private static final int LONGEST_KNOWN = 256;
@@ -24,9 +30,9 @@ final class Tags {
      *
      * @param name without its prefix, in lower case
      * @param inside everything, character references decoded
-     * @param isTelling whether so many digits are in it that it may hold a number of a person
+     * @param leaks the numbers of people in it, none if it is an end
      */
-    record Tag(String name, String inside, boolean isEnd, boolean isEmpty, boolean isTelling) {
+    record Tag(String name, String inside, boolean isEnd, boolean isEmpty, List<LeakText.Leak> leaks) {
 
         static Tag of(String written) {
             var isEnd = written.startsWith("/");
@@ -36,7 +42,7 @@ final class Tags {
                     inside,
                     isEnd,
                     written.endsWith("/"),
-                    !isEnd && LeakText.digits(inside) >= LeakText.FEWEST_BEFORE_EXPONENT);
+                    isEnd ? List.of() : LeakText.in(inside));
         }
 
         private static String name(String written, int from) {
@@ -51,6 +57,12 @@ final class Tags {
             }
             return written.substring(start, end).toLowerCase(Locale.ROOT);
         }
+    }
+
+    private Tags() {}
+
+    static Tags ofThread() {
+        return OF_THREAD.get();
     }
 
     Tag of(char[] text, int from, int to) {
