@@ -84,9 +84,7 @@ public class Recount implements DisposableBean {
         try {
             work.run();
         } catch (RuntimeException notNow) {
-            log.warn(
-                    "Deadlines could not be counted again, or somebody has one in hand; it is tried at the next look.",
-                    notNow);
+            log.warn("Deadlines could not be counted again; it is tried at the next look.", notNow);
         }
     }
 }

@@ -72,8 +72,10 @@ final class Tags {
         var place = place(text, from, to);
         var there = known[place];
         if (there == null || !there.isWritten(text, from, to)) {
-            there = new Known(Arrays.copyOfRange(text, from, to), Tag.of(new String(text, from, to - from)));
-            known[place] = there;
+            var tag = Tag.of(new String(text, from, to - from));
+            // What tells of a person is forgotten.
+            known[place] = tag.leaks().isEmpty() ? new Known(Arrays.copyOfRange(text, from, to), tag) : null;
+            return tag;
         }
         return there.tag();
     }
