@@ -32,3 +32,10 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
+
+-- The name by which rows know their owner is for good, on both sides. Fires only when it changes (see WHEN).
+CREATE FUNCTION disclosure.keep_key() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'what belongs together in %.% stays together', TG_TABLE_SCHEMA, TG_TABLE_NAME
+    USING ERRCODE = 'foreign_key_violation';
+END $$;

@@ -50,6 +50,12 @@ CREATE TRIGGER region_stays_with_its_households AFTER DELETE ON housing.region
 CREATE TRIGGER import_stays_with_its_households AFTER DELETE ON housing.import
   REFERENCING OLD TABLE AS gone FOR EACH STATEMENT
   EXECUTE FUNCTION disclosure.keep_owner('id', 'housing.household', 'import_id');
+CREATE TRIGGER household_keeps_its_owners BEFORE UPDATE OF region, import_id ON housing.household
+  FOR EACH ROW WHEN (OLD.region IS DISTINCT FROM NEW.region OR OLD.import_id IS DISTINCT FROM NEW.import_id) EXECUTE FUNCTION disclosure.keep_key();
+CREATE TRIGGER region_keeps_its_code BEFORE UPDATE OF code ON housing.region
+  FOR EACH ROW WHEN (OLD.code IS DISTINCT FROM NEW.code) EXECUTE FUNCTION disclosure.keep_key();
+CREATE TRIGGER import_keeps_its_id BEFORE UPDATE OF id ON housing.import
+  FOR EACH ROW WHEN (OLD.id IS DISTINCT FROM NEW.id) EXECUTE FUNCTION disclosure.keep_key();
 
 -- What was corrected, when, by whom and why. Both values of an ID number are sealed.
 CREATE TABLE housing.household_correction (

@@ -31,6 +31,10 @@ BEGIN
 END $$;
 CREATE TRIGGER draft_takes_its_rows AFTER DELETE ON housing.draft
   FOR EACH ROW EXECUTE FUNCTION housing.take_draft_rows();
+CREATE TRIGGER draft_row_keeps_its_draft BEFORE UPDATE OF edition_id ON housing.draft_row
+  FOR EACH ROW WHEN (OLD.edition_id IS DISTINCT FROM NEW.edition_id) EXECUTE FUNCTION disclosure.keep_key();
+CREATE TRIGGER draft_keeps_its_edition BEFORE UPDATE OF edition_id ON housing.draft
+  FOR EACH ROW WHEN (OLD.edition_id IS DISTINCT FROM NEW.edition_id) EXECUTE FUNCTION disclosure.keep_key();
 
 -- The files as they will be published, with what the log will say of them.
 CREATE TABLE housing.draft_file (

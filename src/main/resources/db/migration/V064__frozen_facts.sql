@@ -29,6 +29,10 @@ BEGIN
 END $$;
 CREATE TRIGGER frozen_fact_takes_its_rows AFTER DELETE ON housing.frozen_fact
   FOR EACH ROW EXECUTE FUNCTION housing.take_frozen_rows();
+CREATE TRIGGER frozen_row_keeps_its_fact BEFORE UPDATE OF obligation_id ON housing.frozen_row
+  FOR EACH ROW WHEN (OLD.obligation_id IS DISTINCT FROM NEW.obligation_id) EXECUTE FUNCTION disclosure.keep_key();
+CREATE TRIGGER frozen_fact_keeps_its_obligation BEFORE UPDATE OF obligation_id ON housing.frozen_fact
+  FOR EACH ROW WHEN (OLD.obligation_id IS DISTINCT FROM NEW.obligation_id) EXECUTE FUNCTION disclosure.keep_key();
 
 CREATE TABLE housing.frozen_attachment (
   obligation_id uuid    NOT NULL,

@@ -80,17 +80,48 @@ class OwnersOfRowsTests {
         assertThat(count("housing.import")).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE housing.household SET region = '990199'",
+                "UPDATE housing.household SET import_id = %s",
+                "UPDATE housing.region SET code = '990199'",
+                "UPDATE housing.import SET id = %s",
+                "UPDATE housing.draft SET edition_id = %s",
+                "UPDATE housing.draft_row SET edition_id = %s"
+            })
+    void nothingChangesHandsWithoutAForeignKey(String update) {
+        app.sql(household("990101", "R26-AAAA1", OWNER)).update();
+        draft();
+
+        assertForeignKey(update.formatted(NOBODY));
+    }
+
+    @Test
+    void whatSaysTheSameAgainChangesNothing() {
+        app.sql(household("990101", "R26-AAAA1", OWNER)).update();
+
+        assertThat(app.sql(
+                                "UPDATE housing.household SET region = region, status = 'housed', left_on = date '2026-02-01'")
+                        .update())
+                .isOne();
+    }
+
     @Test
     void aDraftTakesItsRowsWithIt() {
+        draft();
+
+        app.sql("DELETE FROM housing.draft").update();
+
+        assertThat(count("housing.draft_row")).isZero();
+    }
+
+    private void draft() {
         app.sql("""
                         INSERT INTO housing.draft VALUES (%s, %1$s, 'full', '[]', '[]', 1, '', 'm', false, 'i', now())
                         """.formatted(OWNER)).update();
         app.sql("INSERT INTO housing.draft_row VALUES (%s, 1, '{a}', '', '')".formatted(OWNER))
                 .update();
-
-        app.sql("DELETE FROM housing.draft").update();
-
-        assertThat(count("housing.draft_row")).isZero();
     }
 
     private static String household(String region, String number, String arriving) {

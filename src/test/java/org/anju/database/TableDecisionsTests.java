@@ -62,11 +62,15 @@ class TableDecisionsTests {
             housing.audit.audit_is_never_changed housing.audit.audit_is_never_emptied
             housing.calendar_day.calendar_day_is_never_changed
             housing.calendar_version.calendar_version_is_never_changed
-            housing.draft.draft_takes_its_rows housing.draft_row.draft_row_has_its_draft
-            housing.frozen_fact.frozen_fact_takes_its_rows housing.frozen_row.frozen_row_has_its_fact
-            housing.household.household_import_is_known housing.household.household_region_is_known
+            housing.draft.draft_keeps_its_edition housing.draft.draft_takes_its_rows
+            housing.draft_row.draft_row_has_its_draft housing.draft_row.draft_row_keeps_its_draft
+            housing.frozen_fact.frozen_fact_keeps_its_obligation housing.frozen_fact.frozen_fact_takes_its_rows
+            housing.frozen_row.frozen_row_has_its_fact housing.frozen_row.frozen_row_keeps_its_fact
+            housing.household.household_import_is_known housing.household.household_keeps_its_owners
+            housing.household.household_region_is_known
             housing.impact_assessment.assessment_stands
-            housing.import.import_stays_with_its_households housing.region.region_stays_with_its_households""");
+            housing.import.import_keeps_its_id housing.import.import_stays_with_its_households
+            housing.region.region_keeps_its_code housing.region.region_stays_with_its_households""");
 
     private final Database database = Database.fresh();
     private final JdbcClient owner = database.owner();
