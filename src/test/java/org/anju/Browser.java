@@ -53,6 +53,13 @@ public final class Browser {
                 .POST(BodyPublishers.ofString(encoded(fields))));
     }
 
+    /** The body as it stands, as a form. */
+    public Answer postRaw(String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     /** A file beside names and values in turn, as a form with a file sends them. */
     public Answer upload(String path, String name, String content, String... fields) {
         var body = new StringBuilder();

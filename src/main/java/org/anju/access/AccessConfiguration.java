@@ -7,10 +7,13 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.anju.calendar.OfficialClock;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -26,9 +29,16 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.Secret
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.firewall.HttpFirewall;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.HstsHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.XXssProtectionHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 
 /** Who may go where. What is not named here is refused. */
 @Configuration(proxyBeanMethods = false)
@@ -74,7 +84,7 @@ class AccessConfiguration {
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .exceptionHandling(refusals ->
                         refusals.accessDeniedHandler(new Refusal()).authenticationEntryPoint(new AskToSignIn()))
-                .headers(AccessConfiguration::headers)
+                .headers(HeadersConfigurer::disable)
                 .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new OwnPasswordFirst(), AuthorizationFilter.class);
         if (settings.oidc().issuer() != null) {
@@ -100,15 +110,25 @@ class AccessConfiguration {
                 .csrf(CsrfConfigurer::disable)
                 .requestCache(RequestCacheConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(AccessConfiguration::headers);
+                .headers(HeadersConfigurer::disable);
         return http.build();
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                .referrerPolicy(policy -> policy.policy(SAME_ORIGIN))
-                .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Opener-Policy", "same-origin"))
-                .addHeaderWriter(new StaticHeadersWriter("Permissions-Policy", PERMISSIONS));
+    /** Around all other filters, so that a request refused by any of them is answered with the same headers. */
+    @Bean
+    FilterRegistrationBean<HeaderWriterFilter> protectingHeaders() {
+        var filter = new FilterRegistrationBean<>(new HeaderWriterFilter(List.of(
+                new ContentSecurityPolicyHeaderWriter(CONTENT_POLICY),
+                new StaticHeadersWriter("Permissions-Policy", PERMISSIONS),
+                new StaticHeadersWriter("Cross-Origin-Opener-Policy", "same-origin"),
+                new ReferrerPolicyHeaderWriter(SAME_ORIGIN),
+                new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
+                new XContentTypeOptionsHeaderWriter(),
+                new XXssProtectionHeaderWriter(),
+                new CacheControlHeadersWriter(),
+                new HstsHeaderWriter())));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 
     private static void refuse(
@@ -119,14 +139,6 @@ class AccessConfiguration {
             throws IOException {
         throttle.failed(request.getRemoteAddr());
         response.sendRedirect(request.getContextPath() + "/sign-in?error");
-    }
-
-    /** No keyboard types a null character, and no database keeps one in a text. */
-    @Bean
-    HttpFirewall firewall() {
-        var firewall = new StrictHttpFirewall();
-        firewall.setAllowedParameterValues(value -> value == null || value.indexOf('\0') < 0);
-        return firewall;
     }
 
     /** PBKDF2 with HMAC-SHA-512, 210,000 rounds (OWASP), a salt of 16 bytes; the name in front lets another follow. */

@@ -11,7 +11,7 @@ class LanguageSwitch implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        Wish.of(request, "lang")
+        Optional.ofNullable(request.getParameter("lang"))
                 .flatMap(Languages::named)
                 .ifPresent(language -> Optional.ofNullable(RequestContextUtils.getLocaleResolver(request))
                         .ifPresent(resolver -> resolver.setLocale(request, response, language)));

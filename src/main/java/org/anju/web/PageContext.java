@@ -22,7 +22,7 @@ class PageContext implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        Wish.of(request, LARGE).ifPresent(wish -> remember(wish, request, response));
+        Optional.ofNullable(request.getParameter(LARGE)).ifPresent(wish -> remember(wish, request, response));
         return true;
     }
 
@@ -52,15 +52,12 @@ class PageContext implements HandlerInterceptor {
     }
 
     private static boolean large(HttpServletRequest request) {
-        return Wish.of(request, LARGE).orElseGet(() -> remembered(request)).equals("large");
-    }
-
-    private static String remembered(HttpServletRequest request) {
-        return Arrays.stream(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
-                .filter(cookie -> cookie.getName().equals(LARGE))
-                .map(Cookie::getValue)
-                .findFirst()
-                .orElse("");
+        var wish = request.getParameter(LARGE);
+        return wish == null
+                ? Arrays.stream(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
+                        .anyMatch(cookie -> cookie.getName().equals(LARGE)
+                                && cookie.getValue().equals("large"))
+                : wish.equals("large");
     }
 
     private static void remember(String wish, HttpServletRequest request, HttpServletResponse response) {

@@ -34,13 +34,13 @@ class WebConfiguration implements WebMvcConfigurer {
                 .setEtagGenerator(new Hashes());
     }
 
-    /** Also on the way to the error page, which asks for parameters as every page does. */
+    /** After the encoding is set, before anything else; also on the way to the error page, which asks for parameters too. */
     @Bean
-    FilterRegistrationBean<LargestBody> largestBody(MultipartProperties limits) {
+    FilterRegistrationBean<UnreadableRequests> unreadableRequests(MultipartProperties limits) {
         var filter = new FilterRegistrationBean<>(
-                new LargestBody(limits.getMaxRequestSize().toBytes()));
+                new UnreadableRequests(limits.getMaxRequestSize().toBytes()));
         filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return filter;
     }
 

@@ -41,6 +41,8 @@ class HeadersTests {
         "200, OFFICER, /desk/tasks",
         "200, OFFICER, /desk/imports/templates/units.csv",
         "400, OFFICER, /desk;x=1/tasks",
+        "400, OFFICER, /desk/tasks?text=%00",
+        "400, NOBODY, /no-such-page?text=%F0%28",
         "403, OFFICER, /ops/mail",
         "404, OFFICER, /desk/nothing",
         "200, OPERATOR, /ops/accounts",

@@ -11,12 +11,20 @@ import org.anju.access.Role;
 import org.anju.access.Staff;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 @ApplicationTest
+@ExtendWith(OutputCaptureExtension.class)
 class ErrorPagesTests {
+
+    private static final String DIGITS = "99010119800101001";
 
     @LocalServerPort
     int port;
@@ -85,7 +93,7 @@ class ErrorPagesTests {
     @Test
     void aNullCharacterIsRefusedOnAPageLikeAnyOther() {
         browser.signIn(officer, Staff.PASSWORD);
-        for (var address : List.of("/desk/tasks?text=a%00", "/desk/register?text=%00")) {
+        for (var address : List.of("/desk/tasks?text=a%00", "/desk/register?text=%00", "/desk/tasks?a%00=b")) {
             assertRefused(browser.get(address));
         }
         var stranger = new Browser(port);
@@ -93,15 +101,27 @@ class ErrorPagesTests {
         assertRefused(stranger.post("/sign-in", "account", "a\0b", "password", "c"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in?text=%sX%%F0%%28", "/sign-in?%sX=%%F0%%28", "/no/such?%sX=%%00"})
+    void whatCannotBeReadIsRefusedOnAPageLikeAnyOtherAndNotLogged(String address, CapturedOutput log) {
+        assertRefused(browser.get(address.formatted(DIGITS)));
+        assertThat(log.getAll()).doesNotContain(DIGITS, "Exception");
+    }
+
     @Test
-    void whatIsNotUtf8IsRefusedOnAPageLikeAnyOther() {
+    void aFormThatCannotBeReadIsRefusedAndNotLogged(CapturedOutput log) {
+        for (var body : List.of("account=" + DIGITS + "%F0%28", DIGITS + "=%00")) {
+            assertRefused(browser.postRaw("/sign-in", body));
+        }
+        assertThat(log.getAll()).doesNotContain(DIGITS, "Exception");
+    }
+
+    @Test
+    void whatCannotBeReadIsRefusedOnAnotherRolesPageToo() {
         browser.signIn(officer, Staff.PASSWORD);
 
-        assertRefused(browser.get("/desk/register?text=%F0%28"));
-        var elsewhere = browser.get("/ops/jobs?text=%F0%28");
-
-        assertThat(elsewhere.status()).isEqualTo(403);
-        assertThat(elsewhere.text()).contains("您没有权限办理这一项");
+        assertThat(browser.get("/ops/jobs?text=a").status()).isEqualTo(403);
+        assertRefused(browser.get("/ops/jobs?text=%F0%28"));
     }
 
     private static void assertRefused(Browser.Answer answer) {
