@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.anju.Anju;
+import org.anju.Database;
 import org.anju.Measure;
 import org.anju.calendar.BasisDocument;
 import org.anju.calendar.Calendars;
@@ -35,7 +36,6 @@ import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -80,13 +80,7 @@ public final class TimersMovedBench {
                 .run("--server.port=0", "--anju.data=" + data, "--anju.privacy.key-file=" + key, "--anju.oversight.automatic=false", "--anju.site.look-every=1h")) {
             var bench = new TimersMovedBench(context);
             bench.fill();
-            var accounts = context.getBean(Accounts.class);
-            JdbcClient.create(new DriverManagerDataSource(
-                            accounts.url(),
-                            accounts.owner().username(),
-                            accounts.owner().password()))
-                    .sql("ANALYZE")
-                    .update();
+            Database.owner(context.getBean(Accounts.class)).sql("ANALYZE").update();
             bench.print();
             bench.move();
         }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.anju.database.Account;
+import org.anju.database.Accounts;
 import org.anju.database.Postgres;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,12 @@ public final class Database {
         // A copy has the tables' grants, but not the database's own.
         Postgres.grants(name).forEach(grant -> Server.superuser().sql(grant).update());
         return new Database(name);
+    }
+
+    /** The owner's connections to a running application's database. */
+    public static JdbcClient owner(Accounts accounts) {
+        var owner = accounts.owner();
+        return JdbcClient.create(new DriverManagerDataSource(accounts.url(), owner.username(), owner.password()));
     }
 
     public JdbcClient owner() {

@@ -16,6 +16,7 @@ import org.anju.process.TaskClosed;
 import org.anju.process.TaskId;
 import org.anju.process.TaskOpened;
 import org.anju.region.RegionCode;
+import org.anju.step.Window;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -137,17 +138,15 @@ public class Tasks {
     }
 
     /** Least days left first; what has no due day comes last, the oldest first. */
-    public List<Task> page(TaskFilter filter, Officer officer, Remit remit, int limit, int skip) {
-        return matching(
-                        "SELECT *",
-                        " ORDER BY due_on NULLS LAST, opened_at, id LIMIT :limit OFFSET :skip",
-                        filter,
-                        officer,
-                        remit)
-                .param("limit", limit)
-                .param("skip", skip)
+    public List<Task> page(TaskFilter filter, Officer officer, Remit remit, Window window) {
+        var order = window.fromTheEnd()
+                ? " ORDER BY due_on DESC NULLS FIRST, opened_at DESC, id DESC"
+                : " ORDER BY due_on NULLS LAST, opened_at, id";
+        return window.inOrder(matching("SELECT *", order + " LIMIT :taken OFFSET :skipped", filter, officer, remit)
+                .param("taken", window.taken())
+                .param("skipped", window.skipped())
                 .query(Tasks::read)
-                .list();
+                .list());
     }
 
     /** The open tasks of a batch that the officer may see. */
@@ -159,15 +158,21 @@ public class Tasks {
     }
 
     /** What the officer's tasks may be filtered by: the kinds of task, and the batches, for which something waits now. */
-    public record Choices(List<Choice> steps, List<Choice> batches) {}
+    public record Choices(List<Choice> steps, List<Choice> batches) {
+
+        /** How many tasks there are in all. */
+        public int count() {
+            return steps.stream().mapToInt(Choice::count).sum();
+        }
+    }
 
     /** Both in one reading of the tasks. */
     public Choices choices(Remit remit) {
         var steps = new ArrayList<Choice>();
         var batches = new ArrayList<Choice>();
         visible("""
-                        SELECT GROUPING(task_key) = 0 AS is_step, task_key, batch_number, max(name) AS zh,
-                          max(name_en) AS en, count(*) AS n
+                        SELECT GROUPING(task_key) = 0 AS is_step, task_key, batch_number, any_value(name) AS zh,
+                          any_value(name_en) AS en, count(*) AS n
                         """, """
                          GROUP BY GROUPING SETS ((task_key), (batch_number))
                          ORDER BY min(node) NULLS LAST, task_key

@@ -1,6 +1,5 @@
 package org.anju.step;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,20 +45,9 @@ public final class WorkTable {
         return new WorkPage(rows(batch, filter, Window.of(page, size, total), mapper), total, byState);
     }
 
-    /** Rows to pass over and to take, from the end of the list that is nearer: no page lies deeper than the middle. */
-    private record Window(long skipped, long taken, boolean fromTheEnd) {
-
-        static Window of(int page, int size, long total) {
-            var first = Math.min((long) page * size, total);
-            var taken = Math.min(size, total - first);
-            var after = total - first - taken;
-            return after < first ? new Window(after, taken, true) : new Window(first, taken, false);
-        }
-    }
-
     private List<WorkRow> rows(String batch, WorkFilter filter, Window window, RowMapper<WorkRow> mapper) {
         var direction = window.fromTheEnd() ? " DESC" : "";
-        var rows = asked(
+        return window.inOrder(asked(
                         "SELECT * FROM %s%s%s ORDER BY %s LIMIT :taken OFFSET :skipped"
                                 .formatted(
                                         table,
@@ -74,11 +62,7 @@ public final class WorkTable {
                 .param("taken", window.taken())
                 .param("skipped", window.skipped())
                 .query(mapper)
-                .list();
-        if (window.fromTheEnd()) {
-            Collections.reverse(rows);
-        }
-        return rows;
+                .list());
     }
 
     private Map<String, Long> byState(String batch, WorkFilter filter) {

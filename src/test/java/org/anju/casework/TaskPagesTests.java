@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.anju.ApplicationTest;
@@ -18,6 +19,7 @@ import org.anju.access.Staff;
 import org.anju.calendar.OfficialClock;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -306,6 +308,32 @@ class TaskPagesTests {
         assertThat(list).contains("编制批次分配计划", "back=");
         assertThat(body(officer, get("/desk/tasks?text=%25&batch='&step=x&region=y&whose=z")))
                 .contains("没有符合条件的任务");
+    }
+
+    /** The second half is read from the end; some tasks have no due day, and some the same. */
+    @Test
+    void thePagesOfAListFollowOneAnother() throws Exception {
+        sql.sql("""
+                        INSERT INTO housing.task (id, task_key, definition_key, business_key, region, name, name_en, title,
+                          title_en, roles, form, due_on, opened_at)
+                        SELECT 'page-' || i, 'Task_Page', 'paging:1', 'page-' || i, ?, '翻页', 'Paging', '第' || i || '件翻页',
+                               'Paging ' || i, ARRAY['officer'], 'form',
+                               CASE WHEN i % 4 > 0 THEN DATE '2026-11-01' + i % 7 END,
+                               TIMESTAMPTZ '2026-10-01 00:00+08' + i % 3 * INTERVAL '1 hour'
+                          FROM generate_series(1, 100) i
+                        """).param(ELSEWHERE).update();
+        var officer = staff.officer(ELSEWHERE, Role.OFFICER);
+        var shown = new ArrayList<String>();
+        for (var page = 1; page <= 4; page++) {
+            shown.addAll(Jsoup.parse(body(officer, get("/desk/tasks?step=Task_Page&page=" + page)))
+                    .select("tbody tr td:nth-child(2) span")
+                    .eachText());
+        }
+
+        assertThat(shown).isEqualTo(sql.sql("""
+                                SELECT title FROM housing.task WHERE task_key = 'Task_Page'
+                                 ORDER BY due_on NULLS LAST, opened_at, id
+                                """).query(String.class).list());
     }
 
     /** A batch whose plan is approved, so that N01 is owed. */

@@ -12,6 +12,7 @@ import org.anju.casework.TaskFilter;
 import org.anju.casework.Tasks;
 import org.anju.region.Region;
 import org.anju.region.Regions;
+import org.anju.step.Window;
 import org.anju.web.Languages;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,13 +59,14 @@ class TaskListPage {
             Locale locale) {
         var remit = Remit.of(officer, regions);
         var filter = new TaskFilter(text.strip(), batch, step, region, TaskFilter.Whose.of(whose));
-        var count = tasks.count(filter, officer, remit);
+        var choices = tasks.choices(remit);
+        var count = filter.isNone() ? choices.count() : tasks.count(filter, officer, remit);
         var pages = Math.max(1, (count + PER_PAGE - 1) / PER_PAGE);
         var number = Math.max(1, Math.min(page, pages));
         var today = clock.today();
         model.addAttribute(
                 "lines",
-                tasks.page(filter, officer, remit, PER_PAGE, (number - 1) * PER_PAGE).stream()
+                tasks.page(filter, officer, remit, Window.of(number - 1, PER_PAGE, count)).stream()
                         .map(task -> line(task, officer, today, locale))
                         .toList());
         model.addAttribute("filter", filter);
@@ -73,7 +75,6 @@ class TaskListPage {
         model.addAttribute("pages", pages);
         model.addAttribute("address", address(filter) + "&page=");
         model.addAttribute("back", query(filter, number));
-        var choices = tasks.choices(remit);
         model.addAttribute("steps", choices.steps());
         model.addAttribute("batches", choices.batches());
         model.addAttribute("regions", names(remit, locale));
