@@ -26,19 +26,26 @@ function lookUp(form) {
   form.hidden = false;
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    const typed = form.elements.namedItem('number').value.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z-]/g, '');
+    const typed = plain(form.elements.namedItem('number').value.normalize('NFKC').toUpperCase());
     if (!typed) return;
     let page = 'index.html';
     let links = [...document.querySelectorAll('.keys__key')].map((key) => key.getAttribute('href'));
-    for (let length = 1; length <= typed.length; length++) {
-      const next = `${typed.slice(-length)}.html`;
-      if (!links.includes(next)) break;
+    for (let next = fitting(links, typed); next; next = fitting(links, typed)) {
       page = next;
       links = await keysOf(next);
     }
     form.querySelector('[role="status"]').hidden = page !== 'index.html';
     if (page !== 'index.html') window.location.assign(page);
   });
+}
+
+/** Without what people leave out or put in between. */
+function plain(number) {
+  return number.replace(/[^0-9A-Z]/g, '');
+}
+
+function fitting(links, typed) {
+  return links.find((link) => typed.endsWith(plain(link.slice(0, -'.html'.length))));
 }
 
 async function keysOf(page) {

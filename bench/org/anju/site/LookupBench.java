@@ -13,8 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The look-up of a year in which 1,000,000 rows were published: each number answered by one small static file. */
 public final class LookupBench {
 
-    private static final int LISTS = 10;
-    private static final int ROWS = Integer.getInteger("rows", 1_000_000) / LISTS;
+    private static final int BATCHES = 4;
+    /** Of each batch: who signed up, who is qualified, who is turned down, who comes when, who has which home. */
+    private static final int LISTS = 5;
+
+    private static final int ROWS = Integer.getInteger("rows", 1_000_000) / BATCHES / LISTS;
     private static final long MOST = 10 << 10;
 
     private LookupBench() {}
@@ -23,13 +26,19 @@ public final class LookupBench {
         Measure.machine();
         var database = Database.fresh();
         var record = new SampleRecord(database.owner()).county(0);
-        for (var list = 0; list < LISTS; list++) {
-            fill(database.owner(), list(record, list), list);
+        for (var batch = 0; batch < BATCHES; batch++) {
+            var number = "990101-2026-%02d".formatted(10 + batch);
+            record.batch(number, "批次" + batch, null);
+            for (var list = 0; list < LISTS; list++) {
+                fill(database.owner(), list(record, number, list), batch);
+            }
         }
         database.owner().sql("ANALYZE disclosure.edition_row").update();
         var folder = Scratch.folder();
         var site = new RenderedSite(database, folder);
-        Measure.say("look-up of %,d rows in %d lists".formatted(LISTS * ROWS, LISTS), Measure.once(site::renderLookup));
+        Measure.say(
+                "look-up of %,d rows in %d lists".formatted(BATCHES * LISTS * ROWS, BATCHES * LISTS),
+                Measure.once(site::renderLookup));
         var files = files(folder);
         var largest = files.stream().mapToLong(LookupBench::size).max().orElseThrow();
         Measure.print(
@@ -37,13 +46,13 @@ public final class LookupBench {
                 files.size(), largest, MOST, largest < MOST ? "held" : "MISSED");
     }
 
-    private static UUID list(SampleRecord record, int list) {
+    private static UUID list(SampleRecord record, String batch, int list) {
         var day = "2026-10-%02d".formatted(list + 1);
-        var duty = record.duty("B2.2", SampleRecord.CLOSED, "N06", "bench-" + list, "名单" + list, "List " + list, day);
+        var duty = record.duty("B2.2", batch, "N06", "bench-" + list, "名单" + list, "List " + list, day);
         var edition = record.edition(
                 duty,
                 "B2.2",
-                SampleRecord.CLOSED,
+                batch,
                 "N06",
                 "bench-" + list,
                 "名单" + list,
@@ -57,15 +66,15 @@ public final class LookupBench {
         return edition;
     }
 
-    /** Every number stands in two lists, as one who signed up and was qualified does. */
-    private static void fill(JdbcClient owner, UUID edition, int list) {
+    /** Numbers as they are issued, scattered and not in a row; every household of a batch stands in all its lists. */
+    private static void fill(JdbcClient owner, UUID edition, int batch) {
         owner.sql("""
                         INSERT INTO disclosure.edition_row (edition_id, position, cells, salts, cell_hashes)
-                        SELECT ?, i, ARRAY[i::text, 'R26-' || upper(substr(md5((? * 1000000 + i)::text), 1, 4)) || '-'
-                                 || lpad(i::text, 6, '0'), '安和家园'],
+                        SELECT ?, i, ARRAY[i::text, 'R26-' || upper(substr(md5(random.seed), 1, 4)) || '-'
+                                 || lpad((hashtext(random.seed) & 1048575) % 100000 || '', 5, '0'), '安和家园'],
                                decode(repeat('00', 48), 'hex'), decode(repeat('00', 96), 'hex')
-                          FROM generate_series(1, ?) i
-                        """).params(edition, list / 2, ROWS).update();
+                          FROM generate_series(1, ?) i, LATERAL (SELECT ? || '-' || i AS seed) random
+                        """).params(edition, ROWS, batch).update();
     }
 
     private static List<Path> files(Path folder) throws IOException {

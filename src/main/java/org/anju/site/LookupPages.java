@@ -16,8 +16,8 @@ import org.springframework.web.util.HtmlUtils;
 
 /**
  * 查询我的编号: static pages by the last characters of the registration number. A page lists the numbers with its ending,
- * or, where they are too many for 10 KB, the endings that are one character longer; so an address stays right whatever
- * is published later. Only lists in force are searched, and absence from a list is said as that.
+ * or, where they are too many for 10 KB, the endings that are one character longer, or two where that is a dash, which
+ * tells no number from another; so an address stays right whatever is published later. Only lists in force are searched, and absence from a list is said as that.
  */
 final class LookupPages {
 
@@ -26,6 +26,8 @@ final class LookupPages {
     private static final List<String> ALREADY_SAID = List.of(KEY, "position", "name", "idNumber", "housingType", "no");
     /** What the numbers of one page may weigh; with its frame the page stays below 10 KB. */
     private static final int WEIGHT = 5_900;
+
+    private static final String DASH = "-";
 
     // The gaps of a frame.
     private static final String ENDING = "\uFDD1";
@@ -71,7 +73,13 @@ final class LookupPages {
             return ending(ending.length()).equals(ending);
         }
 
-        String ending(int length) {
+        /** Its next longer ending. */
+        String beyond(String ending) {
+            var longer = ending(ending.length() + 1);
+            return longer.startsWith(DASH) ? ending(longer.length() + 1) : longer;
+        }
+
+        private String ending(int length) {
             return number.substring(Math.max(0, number.length() - length)).toUpperCase(Locale.ROOT);
         }
 
@@ -92,6 +100,12 @@ final class LookupPages {
                                                     + told.value().length()))
                             .sum();
         }
+    }
+
+    /** The ending before that one, empty for the first. */
+    static String before(String ending) {
+        var shorter = ending.substring(1);
+        return shorter.startsWith(DASH) ? shorter.substring(1) : shorter;
     }
 
     /** A longer ending, as a step on the way. */
@@ -143,11 +157,11 @@ final class LookupPages {
             frames.forEach((place, page) -> press.file(place.file(), page.filled(Map.of(KEYS, keys(place, choices)))));
         }
 
-        /** The endings that are one character longer; their pages are written. */
+        /** The next longer endings; their pages are written. */
         private List<Choice> choices(String ending) {
             var choices = new ArrayList<Choice>();
             for (var next = peek(); next != null && next.endsWith(ending); next = peek()) {
-                var longer = next.ending(ending.length() + 1);
+                var longer = next.beyond(ending);
                 choices.add(new Choice(longer, shelve(longer)));
             }
             return choices;
@@ -196,7 +210,8 @@ final class LookupPages {
         private void file(Place place, Frame page, String ending, Map<String, String> parts) {
             var texts = new HashMap<>(parts);
             texts.put(ENDING, escape(ending));
-            texts.put(BACK, escape(ending.length() == 1 ? "index" : ending.substring(1)) + ".html");
+            var before = before(ending);
+            texts.put(BACK, escape(before.isEmpty() ? "index" : before) + ".html");
             press.file(place.file().replace(ENDING, ending), page.filled(texts));
         }
 

@@ -77,6 +77,19 @@ class PublicPagesTests {
         assertThat(faults).isEmpty();
     }
 
+    /** As it stands on the paper, without its dashes and in small letters, or its last digits alone. */
+    @ParameterizedTest
+    @CsvSource({"zh, R26-7KQ4-00070", "en, r26 7kq4 00070", "zh, ００７０"})
+    void aTypedNumberLeadsToItsPage(String language, String typed) {
+        var page = chromium.visitor(host.home()).in(language).wide(360).page();
+        page.navigate((language.equals("en") ? "en/" : "") + "lookup/");
+
+        page.locator("#number").fill(typed);
+        page.locator(".look-up button").click();
+
+        page.locator(".found h2:text-is('R26-7KQ4-00070')").waitFor();
+    }
+
     /** All of them in this language, but of the thousands of look-up pages and the pages of a list only one each. */
     private static List<String> paths(String language) {
         var kinds = new LinkedHashMap<String, String>();

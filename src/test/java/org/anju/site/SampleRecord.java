@@ -218,7 +218,7 @@ final class SampleRecord {
         return duty(item, BATCH, node, "outcome", title, titleEn, day);
     }
 
-    private void batch(String number, String title, @Nullable LocalDate closed) {
+    void batch(String number, String title, @Nullable LocalDate closed) {
         database.sql("""
                         INSERT INTO disclosure.public_batch VALUES (?, '990101', ?, '公共租赁住房', '2026年第四季度', DATE '2026-10-20',
                           DATE '2026-11-03', '申请人身份证、登记凭证；代办的另带委托书和代办人身份证。', '清河县住房保障中心 配租科', '0990-6600123',

@@ -168,14 +168,18 @@ class SiteTests {
     /** Goes step by step, as a reader does. */
     private static String find(String number) {
         var page = "lookup/index.html";
-        for (var length = 1; ; length++) {
+        for (var before = page; ; before = page) {
             var choices = site.page(page).select(".keys__key");
             if (choices.isEmpty()) {
                 return site.page(page).select(".found:contains(" + number + ")").text();
             }
-            var ending = number.substring(number.length() - length);
-            assertThat(choices.eachAttr("href")).contains(ending + ".html");
-            page = "lookup/" + ending + ".html";
+            var next = choices.eachAttr("href").stream()
+                    .filter(href -> number.endsWith(href.replace(".html", "")))
+                    .toList();
+            assertThat(next).hasSize(1);
+            page = "lookup/" + next.get(0);
+            assertThat(site.page(page).select("main a:contains(退回一步)").attr("href"))
+                    .isEqualTo(before.substring("lookup/".length()));
         }
     }
 
