@@ -13,6 +13,11 @@ record Place(Locale locale, String path, boolean personal) {
 
     static final String ENGLISH = "en/";
 
+    /** The address of a page or file without its language. */
+    static String bare(String address) {
+        return address.startsWith(ENGLISH) ? address.substring(ENGLISH.length()) : address;
+    }
+
     public boolean english() {
         return Languages.english(locale);
     }

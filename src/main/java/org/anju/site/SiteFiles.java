@@ -3,10 +3,13 @@ package org.anju.site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,8 @@ class SiteFiles implements HttpRequestHandler {
     private static final String PERSONAL = "public, max-age=60, must-revalidate";
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
     private static final String POINTER = "public, max-age=30, stale-if-error=86400";
+
+    private static final int AT_ONCE = 1 << 16;
 
     private final SiteFolder folder;
     private final Path root;
@@ -88,20 +93,24 @@ class SiteFiles implements HttpRequestHandler {
 
     private List<Entry> goneEntries() throws IOException {
         var file = root.resolve("gone.json");
-        if (!Files.isRegularFile(file)) {
+        try {
+            var changed = Files.getLastModifiedTime(file);
+            if (!changed.equals(gone.read())) {
+                gone = new Gone(changed, entries(file));
+            }
+            return gone.entries();
+        } catch (NoSuchFileException nothingRendered) {
             return List.of();
         }
-        var changed = Files.getLastModifiedTime(file);
-        if (!changed.equals(gone.read())) {
-            var entries = JSON.readTree(Files.readAllBytes(file))
-                    .path("gone")
-                    .valueStream()
-                    .map(each -> new Entry(
-                            each.path("prefix").asString(""), each.path("page").asString("")))
-                    .toList();
-            gone = new Gone(changed, entries);
-        }
-        return gone.entries();
+    }
+
+    private static List<Entry> entries(Path file) throws IOException {
+        return JSON.readTree(Files.readAllBytes(file))
+                .path("gone")
+                .valueStream()
+                .map(each -> new Entry(
+                        each.path("prefix").asString(""), each.path("page").asString("")))
+                .toList();
     }
 
     @Override
@@ -112,10 +121,10 @@ class SiteFiles implements HttpRequestHandler {
             page(410, tombstone.get(), request, response);
             return;
         }
-        var file = find(address);
-        if (file.isPresent()) {
-            send(address, file.get(), request, response);
-        } else if (find(address + "/").isPresent()) {
+        if (sends(address, request, response)) {
+            return;
+        }
+        if (find(address + "/").isPresent()) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, POINTER);
             response.setStatus(HttpServletResponse.SC_FOUND);
             response.setHeader(
@@ -126,28 +135,55 @@ class SiteFiles implements HttpRequestHandler {
         }
     }
 
-    private void send(String address, Path file, HttpServletRequest request, HttpServletResponse response)
+    /** Sends the file of that address, if there is one and its content is not gone; otherwise the answer is untouched. */
+    boolean sends(String address, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var file = find(address);
+        if (file.isEmpty() || tombstone(address).isPresent()) {
+            return false;
+        }
+        try {
+            send(address, file.get(), packed(file.get(), request), request, response);
+            return true;
+        } catch (NoSuchFileException removedMeanwhile) {
+            return false;
+        }
+    }
+
+    private void send(
+            String address, Path file, @Nullable Path packed, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var packed = packed(file, request);
         var sent = packed == null ? file : packed;
-        var attributes = Files.readAttributes(sent, BasicFileAttributes.class);
-        var changed = attributes.lastModifiedTime().toMillis();
-        var tag = "\"%x-%x%s\"".formatted(attributes.size(), changed, packed == null ? "" : "-gz");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, cacheControl(address, file));
-        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        if (new ServletWebRequest(request, response).checkNotModified(tag, changed)) {
-            return;
+        // The time before the bytes: should the file be replaced in between, new bytes under an old tag are asked for
+        // again.
+        var changed = Files.getLastModifiedTime(sent).toMillis();
+        try (var bytes = FileChannel.open(sent)) {
+            var size = bytes.size();
+            var tag =
+                    '"' + Long.toHexString(size) + '-' + Long.toHexString(changed) + (packed == null ? "\"" : "-gz\"");
+            var personal = isPersonal(address, file);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, personal ? PERSONAL : cacheControl(address));
+            response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+            if (new ServletWebRequest(request, response).checkNotModified(tag, changed)) {
+                return;
+            }
+            response.setContentType(mediaType(file));
+            if (packed != null) {
+                response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            }
+            if (personal) {
+                response.setHeader("X-Robots-Tag", "noindex");
+            }
+            response.setContentLengthLong(size);
+            if (!request.getMethod().equals("HEAD")) {
+                copy(bytes, response.getOutputStream());
+            }
         }
-        response.setContentType(mediaType(file));
-        if (packed != null) {
-            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-        }
-        if (address.startsWith("lookup/") || address.startsWith(Place.ENGLISH + "lookup/") || personal(file)) {
-            response.setHeader("X-Robots-Tag", "noindex");
-        }
-        response.setContentLengthLong(attributes.size());
-        if (!request.getMethod().equals("HEAD")) {
-            Files.copy(sent, response.getOutputStream());
+    }
+
+    private static void copy(FileChannel bytes, OutputStream out) throws IOException {
+        var piece = ByteBuffer.allocate((int) Math.min(bytes.size(), AT_ONCE));
+        while (bytes.read(piece.clear()) > 0) {
+            out.write(piece.array(), 0, piece.position());
         }
     }
 
@@ -172,17 +208,16 @@ class SiteFiles implements HttpRequestHandler {
         return accepted != null && accepted.contains("gzip") && Files.isRegularFile(packed) ? packed : null;
     }
 
-    private String cacheControl(String address, Path file) {
-        if (address.startsWith("lookup/") || address.startsWith(Place.ENGLISH + "lookup/") || personal(file)) {
-            return PERSONAL;
-        }
+    private static String cacheControl(String address) {
         return address.startsWith("editions/") && !address.endsWith("/") && !address.endsWith(".html")
                 ? IMMUTABLE
                 : POINTER;
     }
 
-    private static boolean personal(Path file) {
-        return Files.exists(file.resolveSibling(SiteFolder.PERSONAL));
+    private static boolean isPersonal(String address, Path file) {
+        var bare = Place.bare(address);
+        return bare.startsWith("lookup/")
+                || bare.startsWith("editions/") && Files.exists(file.resolveSibling(SiteFolder.PERSONAL));
     }
 
     private static String mediaType(Path file) {

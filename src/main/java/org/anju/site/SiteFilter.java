@@ -28,9 +28,7 @@ final class SiteFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var path = request.getRequestURI().substring(request.getContextPath().length());
-        if (!isRead(request)
-                || !PLAIN.matcher(path).matches()
-                || !files.sends(path.substring(1), request, response)) {
+        if (!isRead(request) || !PLAIN.matcher(path).matches() || !files.sends(path.substring(1), request, response)) {
             chain.doFilter(request, response);
         }
     }

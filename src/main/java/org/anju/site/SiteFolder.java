@@ -105,8 +105,7 @@ final class SiteFolder {
         LOOKUP;
 
         private static Part of(String path) {
-            var bare = path.startsWith(Place.ENGLISH) ? path.substring(Place.ENGLISH.length()) : path;
-            return bare.startsWith("lookup/") ? LOOKUP : PAGES;
+            return Place.bare(path).startsWith("lookup/") ? LOOKUP : PAGES;
         }
     }
 

@@ -9,14 +9,15 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
-import javax.sql.DataSource;
 import org.anju.ApplicationTest;
+import org.anju.Database;
 import org.anju.database.Accounts;
 import org.anju.disclosure.EditionId;
 import org.anju.disclosure.TakenDown;
@@ -27,7 +28,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.TestPropertySource;
 
 /** The running application serves its folder, reads back what stands, and lets go of what was taken down. */
@@ -53,18 +53,13 @@ class ServedSiteTests {
     @BeforeEach
     void fill(@Autowired Accounts accounts) {
         if (filled == null) {
-            filled = new SampleRecord(JdbcClient.create(owner(accounts))).county(30);
+            filled = new SampleRecord(Database.owner(accounts)).county(30);
             await().atMost(Duration.ofSeconds(60)).until(() -> get("/").body().contains("资格复审结果公示"));
         }
     }
 
     private static SampleRecord sample() {
         return Objects.requireNonNull(filled);
-    }
-
-    private static DataSource owner(Accounts accounts) {
-        return new DriverManagerDataSource(
-                accounts.url(), accounts.owner().username(), accounts.owner().password());
     }
 
     @Test
@@ -110,10 +105,38 @@ class ServedSiteTests {
     }
 
     @Test
+    void aFileOfTheFolderIsAnsweredWithTheHeadersThatProtectAndWithoutASession() throws Exception {
+        for (var path : new String[] {"/", "/en/", "/assets/anju.css", "/log/"}) {
+            var headers = get(path).headers();
+
+            assertThat(headers.firstValue("Content-Security-Policy")).as(path).isPresent();
+            assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(headers.firstValue("Strict-Transport-Security")).isEmpty();
+            assertThat(headers.allValues("Set-Cookie")).isEmpty();
+            assertThat(headers.allValues("Cache-Control")).hasSize(1);
+        }
+    }
+
+    @Test
+    void onlyReadingIsAnswered() throws Exception {
+        var head = send(request("/").method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValue("Content-Length"))
+                .isEqualTo(get("/").headers().firstValue("Content-Length"));
+        for (var method : new String[] {"POST", "PUT", "DELETE"}) {
+            assertThat(send(request("/").method(method, BodyPublishers.noBody()))
+                            .statusCode())
+                    .as(method)
+                    .isBetween(400, 405);
+        }
+    }
+
+    @Test
     void anUnchangedPageIsNotSentAgain() throws Exception {
         var tag = get("/").headers().firstValue("ETag").orElseThrow();
-        var again =
-                CLIENT.send(request("/").header("If-None-Match", tag).build(), HttpResponse.BodyHandlers.ofString());
+        var again = send(request("/").header("If-None-Match", tag));
 
         assertThat(again.statusCode()).isEqualTo(304);
     }
@@ -182,7 +205,11 @@ class ServedSiteTests {
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return CLIENT.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+        return send(request(path));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path) {
