@@ -6,14 +6,26 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /** The files of one PostgreSQL server and the programs that work on them. */
 final class Cluster {
+
+    private static final Logger log = LoggerFactory.getLogger(Cluster.class);
+
+    /** No process ever has it. */
+    private static final String NOBODYS_NUMBER = Integer.toString(Integer.MAX_VALUE);
+
+    private static final Duration CHILDREN_END_WITHIN = Duration.ofSeconds(15);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
     private final Path data;
     private final Path folder;
@@ -78,6 +90,51 @@ final class Cluster {
     /** Starts the server in a session of its own, so that Ctrl-C reaches only us, and returns its port. */
     int start() throws IOException {
         int port = port();
+        start(port);
+        Files.writeString(data.resolve("postgresql.port"), port + "\n");
+        return port;
+    }
+
+    /** Children of a server that was killed may outlive it for a moment and keep the next from starting. */
+    private void start(int port) throws IOException {
+        var last = System.nanoTime() + (forgetKilled() ? CHILDREN_END_WITHIN.toNanos() : 0);
+        for (var tries = 1; ; tries++) {
+            try {
+                startOnce(port);
+                return;
+            } catch (DatabaseRefused refused) {
+                if (System.nanoTime() > last) {
+                    throw refused;
+                }
+                log.info("PostgreSQL does not start yet after it was killed (try {}).", tries);
+                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            }
+        }
+    }
+
+    /**
+     * A server that was killed has left its number. It may be another program's by now, or still that of the dead
+     * process where nobody collects those (the first process of many a container does not); PostgreSQL takes either for
+     * a running server and does not start. Only the number goes: what stands under it names the memory by which
+     * PostgreSQL knows whether children of that server are left.
+     *
+     * @return whether one was killed
+     */
+    private boolean forgetKilled() throws IOException {
+        var file = folder.resolve("postmaster.pid");
+        if (!Files.exists(file) || Postmaster.of(folder).isPresent()) {
+            return false;
+        }
+        var lines = new ArrayList<>(Files.readAllLines(file));
+        if (!lines.isEmpty()) {
+            lines.set(0, NOBODYS_NUMBER);
+            var fresh = Files.write(folder.resolve("postmaster.pid.anju"), lines);
+            Files.move(programs.handOver(fresh), file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return true;
+    }
+
+    private void startOnce(int port) throws IOException {
         var settings = new ArrayList<>(durability.settings());
         settings.addAll(List.of(
                 "listen_addresses=127.0.0.1",
@@ -100,8 +157,6 @@ final class Cluster {
                         "--silent",
                         "--log=" + log("postgresql"),
                         "--options=-c " + String.join(" -c ", settings)));
-        Files.writeString(data.resolve("postgresql.port"), port + "\n");
-        return port;
     }
 
     /** Open transactions are rolled back; if that takes too long, the next start recovers. */

@@ -67,15 +67,50 @@ class PostgresTests {
     }
 
     @Test
-    void aPidFileThatNamesAnotherProcessIsIgnored() throws Exception {
-        Postgres.throwaway(data, PROGRAMS).close();
+    void itStartsAlthoughTheNumberOfAKilledServerIsAnotherPrograms() throws Exception {
         var bystander = new ProcessBuilder("tail", "-f", "/dev/null").start();
-        Files.writeString(data.resolve("postgresql/postmaster.pid"), bystander.pid() + "\n");
+        try {
+            killedWithTheNumber(bystander.pid());
 
-        assertThat(Postmaster.of(data.toRealPath().resolve("postgresql"))).isEmpty();
+            assertThat(Postmaster.of(data.toRealPath().resolve("postgresql"))).isEmpty();
+            Postgres.throwaway(data, PROGRAMS).close();
+            assertThat(bystander.isAlive()).isTrue();
+        } finally {
+            bystander.destroy();
+        }
+    }
 
-        Files.delete(data.resolve("postgresql/postmaster.pid"));
-        bystander.destroy();
+    @Test
+    void itStartsAlthoughNobodyCollectedTheServerThatWasKilled() throws Exception {
+        // A shell that becomes a program which never asks what became of the child it had as a shell.
+        var parent = new ProcessBuilder("sh", "-c", "true & exec tail -f /dev/null").start();
+        try {
+            await().until(() -> parent.children().anyMatch(child -> state(child).equals("Z")));
+            killedWithTheNumber(parent.children().findFirst().orElseThrow().pid());
+
+            Postgres.throwaway(data, PROGRAMS).close();
+        } finally {
+            parent.destroy();
+        }
+    }
+
+    /** A data folder as a killed server leaves it, with that number instead of its own. */
+    private void killedWithTheNumber(long number) throws IOException {
+        var running = Postgres.throwaway(data, PROGRAMS);
+        var file = data.resolve("postgresql/postmaster.pid");
+        var lines = Files.readAllLines(file);
+        running.close();
+        lines.set(0, Long.toString(number));
+        Files.write(file, lines);
+    }
+
+    private static String state(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"))
+                    .replaceFirst(".*\\) (\\S).*\\s*", "$1");
+        } catch (IOException gone) {
+            return "";
+        }
     }
 
     @Test
