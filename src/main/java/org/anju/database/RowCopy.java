@@ -1,9 +1,11 @@
 package org.anju.database;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNullElseGet;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -40,7 +42,7 @@ public final class RowCopy {
 
     private final JdbcTemplate sql;
     private final String command;
-    private final StringBuilder waiting = new StringBuilder();
+    private final ByteArrayOutputStream waiting = new ByteArrayOutputStream(SEND_AT + SEND_AT / 4);
     private CompletableFuture<Void> underWay = CompletableFuture.completedFuture(null);
     private boolean heldByTransaction;
 
@@ -54,9 +56,9 @@ public final class RowCopy {
     public void row(@Nullable Object... values) {
         for (var i = 0; i < values.length; i++) {
             append(values[i]);
-            waiting.append(i == values.length - 1 ? '\n' : '\t');
+            waiting.write(i == values.length - 1 ? '\n' : '\t');
         }
-        if (waiting.length() > SEND_AT) {
+        if (waiting.size() > SEND_AT) {
             send();
         }
     }
@@ -69,9 +71,9 @@ public final class RowCopy {
 
     private void send() {
         arrive();
-        if (!waiting.isEmpty()) {
-            var rows = waiting.toString().getBytes(UTF_8);
-            waiting.setLength(0);
+        if (waiting.size() > 0) {
+            var rows = waiting.toByteArray();
+            waiting.reset();
             sql.execute((ConnectionCallback<Integer>) connection -> {
                 send(connection.unwrap(PGConnection.class).getCopyAPI(), rows);
                 return rows.length;
@@ -132,9 +134,10 @@ public final class RowCopy {
 
     private void append(@Nullable Object value) {
         if (value == null) {
-            waiting.append("\\N");
+            plain("\\N");
         } else if (value instanceof byte[] bytes) {
-            waiting.append("\\\\x").append(HexFormat.of().formatHex(bytes));
+            plain("\\\\x");
+            plain(HexFormat.of().formatHex(bytes));
         } else if (value instanceof List<?> elements) {
             array(elements);
         } else {
@@ -143,33 +146,54 @@ public final class RowCopy {
     }
 
     private void array(List<?> elements) {
-        waiting.append('{');
+        waiting.write('{');
         for (var i = 0; i < elements.size(); i++) {
-            waiting.append(i == 0 ? "" : ",");
+            plain(i == 0 ? "" : ",");
             var element = elements.get(i);
             if (element == null) {
-                waiting.append("NULL");
+                plain("NULL");
             } else {
-                waiting.append('"');
+                waiting.write('"');
                 escaped(element.toString(), true);
-                waiting.append('"');
+                waiting.write('"');
             }
         }
-        waiting.append('}');
+        waiting.write('}');
     }
 
-    /** COPY's text format: backslash, tab and line ends are escaped, and within an array backslash and quote before. */
+    private void plain(String text) {
+        waiting.writeBytes(text.getBytes(ISO_8859_1));
+    }
+
+    /**
+     * COPY's text format: backslash, tab and line ends are escaped, and within an array backslash and quote before. Most
+     * values have none of them and go as they are.
+     */
     private void escaped(String text, boolean inArray) {
-        for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            switch (c) {
-                case '\\' -> waiting.append(inArray ? "\\\\\\\\" : "\\\\");
-                case '"' -> waiting.append(inArray ? "\\\\\"" : "\"");
-                case '\t' -> waiting.append("\\t");
-                case '\n' -> waiting.append("\\n");
-                case '\r' -> waiting.append("\\r");
-                default -> waiting.append(c);
+        var bytes = text.getBytes(UTF_8);
+        var written = 0;
+        for (var i = 0; i < bytes.length; i++) {
+            if (needsEscape(bytes[i], inArray)) {
+                waiting.write(bytes, written, i - written);
+                plain(escape(bytes[i], inArray));
+                written = i + 1;
             }
         }
+        waiting.write(bytes, written, bytes.length - written);
+    }
+
+    private static boolean needsEscape(byte b, boolean inArray) {
+        return b == '\\' || b >= 0 && b < ' ' || inArray && b == '"';
+    }
+
+    private static String escape(byte b, boolean inArray) {
+        return switch (b) {
+            case '\\' -> inArray ? "\\\\\\\\" : "\\\\";
+            case '"' -> "\\\\\"";
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            default -> Character.toString(b);
+        };
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * The 18 characters of an identity number: six of area, eight of birth, three of sequence, one of
@@ -121,9 +120,11 @@ public final class IdNumber {
 
     /** The sum of the digits, each times the weight of its place; the first stands at index {@code from}. */
     static int weightedSum(CharSequence digits, int from) {
-        return IntStream.range(0, digits.length())
-                .map(i -> (digits.charAt(i) - '0') * WEIGHTS[from + i])
-                .sum();
+        var sum = 0;
+        for (var i = 0; i < digits.length(); i++) {
+            sum += (digits.charAt(i) - '0') * WEIGHTS[from + i];
+        }
+        return sum;
     }
 
     /** The 18 characters in clear. */
@@ -161,9 +162,22 @@ public final class IdNumber {
 
     /** Removes spaces and invisible characters, narrows full-width digits, writes the check letter as X. */
     static String normalise(String written) {
+        if (isNormal(written)) {
+            return written;
+        }
         var narrow = new StringBuilder(LENGTH);
         written.codePoints().filter(c -> !isSpace(c)).map(IdNumber::narrow).forEach(narrow::appendCodePoint);
         return narrow.toString();
+    }
+
+    /** Most numbers are typed as they should be. */
+    private static boolean isNormal(String written) {
+        for (var i = 0; i < written.length(); i++) {
+            if (!isDigit(written.charAt(i)) && written.charAt(i) != 'X') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isSpace(int c) {
@@ -232,7 +246,12 @@ public final class IdNumber {
     }
 
     private static boolean isDigits(CharSequence characters) {
-        return characters.chars().allMatch(IdNumber::isDigit);
+        for (var i = 0; i < characters.length(); i++) {
+            if (!isDigit(characters.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isDigit(int c) {

@@ -1,19 +1,27 @@
 package org.anju.privacy;
 
-import java.util.regex.Pattern;
-
 /**
  * Tells that two people have the same ID number without telling the number: HMAC-SHA256 under the key of the
  * installation, 64 hexadecimal digits. Equal numbers have equal keys, in every table.
  */
 public record MatchKey(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+    private static final int DIGITS = 64;
 
     public MatchKey {
-        if (!FORM.matcher(value).matches()) {
+        if (value.length() != DIGITS || !isHexadecimal(value)) {
             throw new IllegalArgumentException("A match key has 64 hexadecimal digits.");
         }
+    }
+
+    private static boolean isHexadecimal(String value) {
+        for (var i = 0; i < value.length(); i++) {
+            var c = value.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

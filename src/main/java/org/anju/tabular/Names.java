@@ -15,6 +15,9 @@ public final class Names {
     }
 
     private static Reading<String> read(String name) {
+        if (isCommon(name)) {
+            return Reading.of(name);
+        }
         if (name.codePoints().anyMatch(Names::isPrivate)) {
             return Reading.faulty("tabular.name.private-use");
         }
@@ -28,6 +31,16 @@ public final class Names {
         return name.codePointCount(0, name.length()) > LONGEST
                 ? Reading.faulty("tabular.cell.long", LONGEST)
                 : Reading.of(name);
+    }
+
+    /** Nothing but characters of the basic plane, and few of them: nearly every name. */
+    private static boolean isCommon(String name) {
+        for (var i = 0; i < name.length(); i++) {
+            if (name.charAt(i) < 0x4E00 || name.charAt(i) > 0x9FFF) {
+                return false;
+            }
+        }
+        return !name.isEmpty() && name.length() <= LONGEST;
     }
 
     /** A character that one office's fonts show and nobody else's. */

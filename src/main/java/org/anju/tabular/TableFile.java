@@ -22,9 +22,13 @@ public final class TableFile {
 
     /**
      * Reads the file row by row, in little memory, after its header has been found to be that of the template. Empty
-     * rows are passed over.
+     * rows are passed over. While the caller works on some lines, the next are read.
      */
     public void forEachLine(Template template, Consumer<Line> lines) throws UnreadableFile, IOException {
+        new LinesAhead().read(ahead -> read(template, ahead), lines);
+    }
+
+    private void read(Template template, Consumer<Line> lines) throws UnreadableFile, IOException {
         var rows = new HeadedRows(template, lines);
         switch (firstBytes()) {
             case ZIP -> XlsxRows.read(path, rows);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,10 +17,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +59,35 @@ class TableFileTests {
         var line = new byte[][] {HEADER.getBytes(GB18030), {(byte) 0xFE, 0x51}, ",1,,\n".getBytes(GB18030)};
 
         assertThat(names(join(line))).containsExactly(Character.toString(0x20087));
+    }
+
+    @Test
+    @Timeout(60)
+    void whoeverStopsTakingLinesHasTheFileBack() {
+        var many = (HEADER + "张三,1,,\n".repeat(20_000)).getBytes(UTF_8);
+
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> read(many, line -> {
+            // So far ahead that it waits for lines to be taken.
+            await().until(() -> readers().anyMatch(reader -> reader.getState() == Thread.State.WAITING));
+            throw new IllegalStateException("enough");
+        }));
+
+        assertThat(readers()).isEmpty();
+    }
+
+    private static Stream<Thread> readers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("lines-ahead"));
+    }
+
+    @Test
+    void theLinesBeforeWhatCannotBeReadAreTaken() {
+        var lines = new ArrayList<Line>();
+        var broken = (HEADER + "张三,1,,\n".repeat(1_200) + "\"never closed").getBytes(UTF_8);
+
+        assertThatExceptionOfType(UnreadableFile.class).isThrownBy(() -> read(broken, lines::add));
+
+        assertThat(lines).hasSize(1_200);
     }
 
     @Test
