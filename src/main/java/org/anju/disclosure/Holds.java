@@ -18,19 +18,31 @@ public class Holds {
         this.journal = journal;
     }
 
+    /** Has effect in the transaction of the reviewer's answer: no timer publishes what is held. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void hold(ObligationId id) {
-        var basis = obligations.history(id).stream()
-                .filter(event -> event.kind().equals("reviewed"))
-                .reduce((first, second) -> second)
-                .flatMap(ObligationEvent::note)
-                .orElseThrow(() -> new IllegalStateException("Obligation %s is held without a basis.".formatted(id)));
-        obligations.move(id, ObligationState.HELD, "held", null, basis);
-        var time = obligations.history(id).size();
-        journal.append(
-                "anju-hold-v1\nobligation %s\nbasis %s\n"
-                        .formatted(id, basis.replaceAll("\\R", " "))
-                        .getBytes(StandardCharsets.UTF_8),
-                "hold:%s:%d".formatted(id, time));
+    void hold(ObligationId id, String role, String basis) {
+        obligations.move(id, ObligationState.HELD, "held", role, basis);
+    }
+
+    /** Tells the log of the last hold, which may have had effect for a while; called again, it tells nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(ObligationId id) {
+        var history = obligations.history(id);
+        var position = history.size();
+        while (position > 0 && !history.get(position - 1).kind().equals("held")) {
+            position--;
+        }
+        if (position == 0) {
+            throw new IllegalStateException("Obligation %s is not held.".formatted(id));
+        }
+        var basis = history.get(position - 1).note().orElseThrow();
+        var subject = "hold:%s:%d".formatted(id, position);
+        if (journal.indexOf(subject).isEmpty()) {
+            journal.append(
+                    "anju-hold-v1\nobligation %s\nbasis %s\n"
+                            .formatted(id, basis.replaceAll("\\R", " "))
+                            .getBytes(StandardCharsets.UTF_8),
+                    subject);
+        }
     }
 }

@@ -15,11 +15,13 @@ class ReviewDisclosure implements Step {
     private static final String VARIABLE = "review";
 
     private final Obligations obligations;
+    private final Holds holds;
     private final ObjectProvider<Facts> facts;
     private final PublicWords words;
 
-    ReviewDisclosure(Obligations obligations, ObjectProvider<Facts> facts, PublicWords words) {
+    ReviewDisclosure(Obligations obligations, Holds holds, ObjectProvider<Facts> facts, PublicWords words) {
         this.obligations = obligations;
+        this.holds = holds;
         this.facts = facts;
         this.words = words;
     }
@@ -45,6 +47,9 @@ class ReviewDisclosure implements Step {
         }
         obligations.record(
                 obligation.id(), "reviewed", taken.role(), review.equals("hold") ? basis.orElseThrow() : review);
+        if (review.equals("hold")) {
+            holds.hold(obligation.id(), taken.role(), basis.orElseThrow());
+        }
         return Steering.by(VARIABLE, review);
     }
 }

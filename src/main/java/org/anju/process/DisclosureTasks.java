@@ -75,7 +75,7 @@ public class DisclosureTasks {
     }
 
     public void hold(String obligation) {
-        holds.hold(ObligationId.parse(obligation));
+        holds.tell(ObligationId.parse(obligation));
     }
 
     public Date remindsAt(String obligation, int number) {

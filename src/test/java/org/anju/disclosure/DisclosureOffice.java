@@ -74,6 +74,7 @@ final class DisclosureOffice implements AutoCloseable {
         String project = "杏花苑";
         String applicant = "欧阳·麦麦提";
         UUID decider = UUID.randomUUID();
+        boolean impersonal;
         RowSource rows = rows -> {
             rows.accept(List.of("R26-AAAA-00001", applicant, ID_NUMBER, "不公开"));
             rows.accept(List.of("R26-AAAA-00002", "李四", ID_NUMBER, "不公开"));
@@ -88,7 +89,7 @@ final class DisclosureOffice implements AutoCloseable {
         public Material of(Obligation obligation) {
             return new Material(
                     List.of(Heading.plain("project", "项目", "Project", project)),
-                    List.of(
+                    impersonal ? List.of() : List.of(
                             new Column(Column.REGISTRATION_NUMBER, "登记编号", "Registration number", FieldClass.PLAIN),
                             new Column("applicant", "申请人姓名", "Applicant", FieldClass.NAME),
                             new Column("idNumber", "身份证号码", "ID number", FieldClass.MASKED_ID),
@@ -148,6 +149,22 @@ final class DisclosureOffice implements AutoCloseable {
                         facts.decider,
                         "officer",
                         "repair-disclosure@1")));
+    }
+
+    /** The reviewer's answer, as the form sends it; the engine has not gone on yet. */
+    void review(Obligation obligation, Map<String, Object> answers) {
+        run(() -> get(ReviewDisclosure.class).take(step(obligation, "reviewer", answers)));
+    }
+
+    /** An answer by somebody who decided nothing before. */
+    StepTaken step(Obligation obligation, String role, Map<String, Object> answers) {
+        return new StepTaken(
+                obligation.id().toString(), new Answers(answers), List.of(), UUID.randomUUID(), role, "form@1");
+    }
+
+    /** 09:00 of the due day. */
+    boolean lapse(Obligation obligation) {
+        return commit(() -> get(Publishing.class).lapse(obligation.id()));
     }
 
     EditionId publish(Obligation obligation) {

@@ -154,7 +154,7 @@ class PublishingTests {
         var obligation = office.raise(1);
         office.draft(obligation);
 
-        assertThat(lapse(obligation)).isFalse();
+        assertThat(office.lapse(obligation)).isFalse();
 
         assertThat(office.kinds(obligation)).endsWith("lapsed-without-clearance");
         assertThat(office.count("disclosure.edition")).isZero();
@@ -166,7 +166,7 @@ class PublishingTests {
         office.clear(Clearance.Grade.ON_DUE_DAY);
         office.draft(obligation);
 
-        assertThat(lapse(obligation)).isTrue();
+        assertThat(office.lapse(obligation)).isTrue();
 
         assertThat(office.now(obligation).state()).isEqualTo(ObligationState.STANDING);
     }
@@ -177,8 +177,8 @@ class PublishingTests {
         office.clear(Clearance.Grade.ON_DUE_DAY_WITHOUT_PERSONAL_DATA);
         office.draft(obligation);
 
-        assertThat(lapse(obligation)).isFalse();
-        assertThat(lapse(obligation)).isFalse();
+        assertThat(office.lapse(obligation)).isFalse();
+        assertThat(office.lapse(obligation)).isFalse();
 
         assertThat(office.now(obligation).state()).isEqualTo(ObligationState.IN_REVIEW);
         var partial = onlyEdition();
@@ -209,10 +209,6 @@ class PublishingTests {
                     .single();
             assertThat(found).as(table).isZero();
         }
-    }
-
-    private boolean lapse(Obligation obligation) {
-        return office.commit(() -> office.get(Publishing.class).lapse(obligation.id()));
     }
 
     private Edition onlyEdition() {
