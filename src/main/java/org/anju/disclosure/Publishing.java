@@ -62,7 +62,8 @@ public class Publishing {
     /**
      * 09:00 of the due day: publishes what the clearance allows. In full, and the obligation is fulfilled; or without
      * personal data, and it stays open; or, of a matter that nobody has decided yet, what is known so far, and it stays
-     * open; or nothing, and that is recorded.
+     * open; or nothing, and that is recorded. A draft that a reviewer sent back is not published whole before it was
+     * drafted again: what would be published for ever was found wrong.
      *
      * @return whether the obligation is fulfilled by it
      */
@@ -85,16 +86,32 @@ public class Publishing {
             return false;
         }
         var personal = drafts.preview(id).map(Preview::personal).orElse(false);
-        if (clearance.get().grade() == Clearance.Grade.ON_DUE_DAY_WITHOUT_PERSONAL_DATA && personal) {
+        var sentBack = isSentBack(id);
+        if (personal && (sentBack || clearance.get().grade() == Clearance.Grade.ON_DUE_DAY_WITHOUT_PERSONAL_DATA)) {
             if (partial(obligation).isEmpty() && drafts.prepared(obligation, Extent.WITHOUT_PERSONAL_DATA)) {
                 publishInPart(obligation, "without-personal-data");
             }
             drafts.prepared(obligation, Extent.FULL);
             return false;
         }
+        if (sentBack) {
+            obligations.record(id, "lapsed-sent-back", null, null);
+            return false;
+        }
         obligations.record(id, "lapsed", null, clearance.get().documentNumber());
         publish(id);
         return true;
+    }
+
+    private boolean isSentBack(ObligationId id) {
+        return obligations.history(id).stream()
+                .filter(event ->
+                        event.kind().equals("sent-to-review") || event.kind().equals("reviewed"))
+                .reduce((first, second) -> second)
+                .filter(event -> event.kind().equals("reviewed"))
+                .flatMap(ObligationEvent::note)
+                .filter(ReviewDisclosure.REWORK::equals)
+                .isPresent();
     }
 
     /** An edition that does not fulfil the obligation; the full one will take its place. */

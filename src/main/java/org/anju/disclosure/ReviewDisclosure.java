@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewDisclosure implements Step {
 
+    /** The answer that sends a draft back to be mended. */
+    static final String REWORK = "rework";
+
     private static final String VARIABLE = "review";
 
     private final Obligations obligations;

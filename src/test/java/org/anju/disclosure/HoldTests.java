@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a reviewer holds is not published by a timer, whatever the engine has done since. */
+/** What a reviewer holds or sends back is not published by a timer, whatever the engine has done since. */
 class HoldTests {
 
     private static final String BASIS = "《中华人民共和国政府信息公开条例》第十五条";
@@ -66,6 +66,45 @@ class HoldTests {
         assertThat(office.kinds(obligation))
                 .containsExactly(
                         "arisen", "sent-to-review", "reviewed", "held", "lifted", "sent-to-review", "reviewed", "held");
+    }
+
+    @Test
+    void whatWasSentBackIsPublishedWithoutPersonalDataAtMost() {
+        var obligation = inReview();
+
+        office.review(obligation, Map.of("review", "rework"));
+
+        assertThat(office.lapse(obligation)).isFalse();
+        assertThat(office.now(obligation).state()).isEqualTo(ObligationState.IN_REVIEW);
+        assertThat(office.sql
+                        .sql("SELECT extent FROM disclosure.edition")
+                        .query(String.class)
+                        .list())
+                .containsExactly(Extent.WITHOUT_PERSONAL_DATA.code());
+    }
+
+    @Test
+    void ofWhatWasSentBackAndHoldsNothingPersonalNothingIsPublished() {
+        office.facts.rows = rows -> {};
+        office.facts.impersonal = true;
+        var obligation = inReview();
+
+        office.review(obligation, Map.of("review", "rework"));
+
+        assertThat(office.lapse(obligation)).isFalse();
+        assertThat(office.count("disclosure.edition")).isZero();
+        assertThat(office.kinds(obligation)).endsWith("reviewed", "lapsed-sent-back");
+    }
+
+    @Test
+    void whatWasSentBackIsPublishedByTheDueDayOnceItIsDraftedAgain() {
+        var obligation = inReview();
+        office.review(obligation, Map.of("review", "rework"));
+        office.repair(obligation);
+        office.draft(obligation);
+
+        assertThat(office.lapse(obligation)).isTrue();
+        assertThat(office.now(obligation).state()).isEqualTo(ObligationState.STANDING);
     }
 
     private Obligation inReview() {
