@@ -122,7 +122,7 @@ final class RestoredDatabase implements AutoCloseable {
             case BEGIN_BATCH -> "begin the batch again under its number, and take the node through its steps";
             case KEEP_REGISTER -> "bring the register to where it was";
             case NOTE_CHANGE -> "a correction: if it is corrected again, name its changes again";
-            case DECIDE_HOLD -> "it was held in public: decide about it again";
+            case DECIDE_HOLD -> "it was held in public and is held again: decide about it in its review task";
         };
     }
 

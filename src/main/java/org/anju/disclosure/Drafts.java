@@ -23,6 +23,7 @@ public class Drafts {
 
     private final JdbcClient database;
     private final Obligations obligations;
+    private final Holds holds;
     private final Corrections corrections;
     private final Clearances clearances;
     private final Catalogue catalogue;
@@ -38,6 +39,7 @@ public class Drafts {
     Drafts(
             JdbcClient database,
             Obligations obligations,
+            Holds holds,
             Corrections corrections,
             Clearances clearances,
             Catalogue catalogue,
@@ -51,6 +53,7 @@ public class Drafts {
             OfficialClock clock) {
         this.database = database;
         this.obligations = obligations;
+        this.holds = holds;
         this.corrections = corrections;
         this.clearances = clearances;
         this.catalogue = catalogue;
@@ -72,9 +75,15 @@ public class Drafts {
             // Its edition was read back after a restore: nothing is drafted or published a second time.
             return Drafted.CLEARED;
         }
+        // A hold that was read back after a restore lasts whatever is drafted; a reviewer decides about it again.
+        var held = holds.isHeld(id);
         if (!prepared(obligation, Extent.FULL)) {
-            obligations.move(id, ObligationState.STOPPED, "stopped", null, null);
+            obligations.move(id, held ? ObligationState.HELD : ObligationState.STOPPED, "stopped", null, null);
             return Drafted.STOPPED;
+        }
+        if (held) {
+            obligations.move(id, ObligationState.HELD, "sent-to-review", null, null);
+            return Drafted.REVIEW;
         }
         var cleared = clearances
                 .inForce(obligation.region(), obligation.item())

@@ -14,11 +14,11 @@ public enum ObligationState {
     PUBLIC("public");
 
     private static final Map<ObligationState, Set<ObligationState>> MOVES = Map.of(
-            OPEN, Set.of(DRAFTED, IN_REVIEW, STOPPED),
+            OPEN, Set.of(DRAFTED, IN_REVIEW, STOPPED, HELD),
             DRAFTED, Set.of(STANDING, DRAFTED, IN_REVIEW, STOPPED),
             IN_REVIEW, Set.of(STANDING, STOPPED, HELD, DRAFTED, IN_REVIEW),
             STOPPED, Set.of(STOPPED, DRAFTED, IN_REVIEW),
-            HELD, Set.of(DRAFTED, IN_REVIEW, STOPPED),
+            HELD, Set.of(DRAFTED, IN_REVIEW, STOPPED, HELD),
             STANDING, Set.of(PUBLIC),
             PUBLIC, Set.of());
 

@@ -25,6 +25,7 @@ public class Obligations {
     private final Counting counting;
     private final ObligationRecount recount;
     private final FrozenFacts facts;
+    private final RereadHolds rereadHolds;
     private final OfficialClock clock;
     private final ApplicationEventPublisher events;
 
@@ -34,6 +35,7 @@ public class Obligations {
             Counting counting,
             ObligationRecount recount,
             FrozenFacts facts,
+            RereadHolds rereadHolds,
             OfficialClock clock,
             ApplicationEventPublisher events) {
         this.database = database;
@@ -41,6 +43,7 @@ public class Obligations {
         this.counting = counting;
         this.recount = recount;
         this.facts = facts;
+        this.rereadHolds = rereadHolds;
         this.clock = clock;
         this.events = events;
     }
@@ -85,6 +88,7 @@ public class Obligations {
             return raisedBefore(of(matter, code).orElseThrow());
         }
         record(id, "arisen", null, null);
+        rereadHolds.basisOf(id).ifPresent(basis -> move(id, ObligationState.HELD, "held", null, basis));
         var obligation = get(id);
         if (!matter.part().isChange()) {
             facts.freeze(obligation);

@@ -39,12 +39,14 @@ public final class Rereading {
 
     private final JdbcClient database;
     private final Journal journal;
+    private final RereadHolds holds;
     private final Catalogue catalogue = new Catalogue();
     private final TransactionTemplate transaction;
 
     public Rereading(DataSource source) {
         this.database = JdbcClient.create(source);
         this.journal = new Journal(database);
+        this.holds = new RereadHolds(database);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     }
 
@@ -73,7 +75,7 @@ public final class Rereading {
         KEEP_REGISTER,
         /** A correction or withdrawal: a later correction has to name what this one changed. */
         NOTE_CHANGE,
-        /** What was held was held in public: decide about it again. */
+        /** It was held in public and is held again: decide about it again. */
         DECIDE_HOLD
     }
 
@@ -114,14 +116,14 @@ public final class Rereading {
                 case "anju-edition-v1" -> steps.add(edition(site, leaf, words, now));
                 case "anju-redaction-v1" -> redacted(site, words, now);
                 case "anju-takedown-v1" -> takenDown(site, words, now);
-                case "anju-hold-v1" ->
-                    steps.add(new Step(words.getOrDefault("obligation", leaf.edition()), "", "", What.DECIDE_HOLD));
+                case "anju-hold-v1" -> holds.take(leaf, words, now);
                 default ->
                     throw new IllegalStateException(
                             "Leaf %d is of a kind that this version does not know.".formatted(leaf.index()));
             }
             journal.takeBack(leaf);
         }
+        holds.open().forEach(each -> steps.add(new Step(each.subject(), "", each.title(), What.DECIDE_HOLD)));
         return steps;
     }
 
@@ -488,7 +490,7 @@ public final class Rereading {
         return json.path(name).asString("");
     }
 
-    private static @Nullable String value(Map<String, String> committed, String name) {
+    static @Nullable String value(Map<String, String> committed, String name) {
         var value = committed.get(name);
         return value == null || value.equals("-") ? null : value;
     }

@@ -52,6 +52,8 @@ class ReviewDisclosure implements Step {
                 obligation.id(), "reviewed", taken.role(), review.equals("hold") ? basis.orElseThrow() : review);
         if (review.equals("hold")) {
             holds.hold(obligation.id(), taken.role(), basis.orElseThrow());
+        } else if (!review.equals(REWORK)) {
+            holds.liftIfHeld(obligation, taken.role());
         }
         return Steering.by(VARIABLE, review);
     }

@@ -35,7 +35,9 @@ record Difference(Kind kind, String subject, Optional<RegionCode> region, Option
         /** An edition was read back after a restore, and its private steps have not come again. */
         PRIVATE_STEPS_OPEN,
         /** What was done again after a restore is not what the public saw. */
-        REDONE_DIFFERENTLY;
+        REDONE_DIFFERENTLY,
+        /** A hold was read back after a restore, and nobody has decided about it again. */
+        HELD_IN_PUBLIC;
 
         String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

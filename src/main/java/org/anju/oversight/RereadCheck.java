@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.anju.disclosure.RereadHolds;
 import org.anju.disclosure.Rereads;
 import org.anju.process.ObligationTimers;
 import org.springframework.core.annotation.Order;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 class RereadCheck implements Check {
 
     private final Rereads rereads;
+    private final RereadHolds holds;
     private final ObligationTimers timers;
 
-    RereadCheck(Rereads rereads, ObligationTimers timers) {
+    RereadCheck(Rereads rereads, RereadHolds holds, ObligationTimers timers) {
         this.rereads = rereads;
+        this.holds = holds;
         this.timers = timers;
     }
 
@@ -33,6 +36,10 @@ class RereadCheck implements Check {
             } else if (reread.redone() == Rereads.Redone.NOT_YET || running.contains(reread.obligation())) {
                 differences.add(difference(Difference.Kind.PRIVATE_STEPS_OPEN, reread));
             }
+        }
+        for (var held : holds.open()) {
+            differences.add(new Difference(
+                    Difference.Kind.HELD_IN_PUBLIC, held.subject(), Optional.of(held.region()), Optional.empty()));
         }
         return differences;
     }

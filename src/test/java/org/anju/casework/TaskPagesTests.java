@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.anju.access.Officer;
 import org.anju.access.Role;
 import org.anju.access.Staff;
 import org.anju.calendar.OfficialClock;
+import org.anju.disclosure.Obligation;
+import org.anju.disclosure.Snapshots;
+import org.anju.region.RegionCode;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jsoup.Jsoup;
@@ -35,6 +39,7 @@ class TaskPagesTests {
 
     private static final String HERE = "990101";
     private static final String ELSEWHERE = "990102";
+    private static final String RESTORED = "990197";
 
     private final WebApplicationContext context;
     private final MockMvc pages;
@@ -52,7 +57,7 @@ class TaskPagesTests {
 
     @BeforeEach
     void regions() {
-        for (var code : List.of(HERE, ELSEWHERE)) {
+        for (var code : List.of(HERE, ELSEWHERE, RESTORED)) {
             sql.sql("""
                             INSERT INTO housing.region (code, name, name_en, bureau, bureau_en, address, phone,
                               supervision_phone, credit_code, site)
@@ -237,6 +242,41 @@ class TaskPagesTests {
         assertThat(timers(owed)).isEqualTo(5);
         var again = send(director, voiding(post(batch + "/void"), "2026-11-02").param("confirmed", "yes"));
         assertThat(again.getRedirectedUrl()).isEqualTo(batch);
+    }
+
+    @Test
+    void aReviewerDecidesAgainAboutWhatWasHeldInPublicBeforeARestore() throws Exception {
+        var month = YearMonth.from(context.getBean(OfficialClock.class).today()).minusMonths(1);
+        sql.sql("INSERT INTO housing.reread_hold VALUES (9, ?, 'B2.1', NULL, NULL, ?, 'whole', '条例第十五条', now())")
+                .params(RESTORED, (month.getYear() * 100 + month.getMonthValue()) * 100)
+                .update();
+        var obligation = context.getBean(Snapshots.class).raise(new RegionCode(RESTORED), Snapshots.REGISTER, month);
+        var reviewer = staff.officer(RESTORED, Role.REVIEWER);
+        var review = taskOf(obligation, "Task_ReviewDisclosure");
+        assertThat(body(reviewer, get("/desk/tasks/" + review))).contains("已向社会公布暂缓公开", "依据：条例第十五条");
+
+        claim(reviewer, review);
+        var answer = post("/desk/tasks/" + review).param("answer.review", "hold").param("answer.basis", "条例第十六条");
+        assertThat(send(reviewer, answer).getStatus()).isEqualTo(302);
+
+        var director = staff.officer(RESTORED, Role.DIRECTOR);
+        assertThat(body(director, get("/desk/tasks/" + taskOf(obligation, "Task_LiftHold"))))
+                .contains("依据：条例第十六条");
+        assertThat(sql.sql("SELECT convert_from(data, 'UTF8') FROM disclosure.leaf WRESTORED edition LIKE ?")
+                        .param("hold:" + obligation.id() + ":%")
+                        .query(String.class)
+                        .single())
+                .contains("basis 条例第十六条");
+    }
+
+    private String taskOf(Obligation obligation, String key) {
+        return await().until(
+                        () -> sql.sql("SELECT id FROM housing.task WHERE business_key = ? AND task_key = ?")
+                                .params(obligation.id().toString(), key)
+                                .query(String.class)
+                                .optional(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     @Test

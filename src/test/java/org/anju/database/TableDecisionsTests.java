@@ -30,7 +30,7 @@ class TableDecisionsTests {
             housing.index_number housing.kept_heading housing.mask_policy housing.message housing.message_reading
             housing.node_outcome housing.notice housing.objection housing.officer housing.officer_role
             housing.outgoing_mail housing.pending_row housing.project housing.reconciliation housing.region housing.roster
-            housing.reread housing.rewording housing.session
+            housing.reread housing.reread_hold housing.rewording housing.session
             housing.sign_up housing.signed_list housing.task housing.turn housing.unit housing.waiver""");
 
     /** As above, but triggers keep their rows as they are: the application locks these tables to write in order. */

@@ -58,6 +58,7 @@ class HoldTests {
         register(obligation);
         lift(obligation);
         office.draft(obligation);
+        office.clock.moveTo("2026-11-03T02:00:00Z");
 
         hold(obligation);
         register(obligation);

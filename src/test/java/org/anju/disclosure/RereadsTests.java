@@ -84,7 +84,18 @@ class RereadsTests {
         office.raise(1);
         var leaves = new ArrayList<>(office.get(Journal.class).leaves(0, 1));
         leaves.add(leaf(1, "anju-redaction-v1\nedition %s\nredacted 2028-01-01\nbasis 展示期限届满\n".formatted(edition)));
-        leaves.add(leaf(2, "anju-hold-v1\nobligation %s\nbasis 条例第十四条\n".formatted(obligation.id())));
+        leaves.add(leaf(2, """
+                anju-hold-v1
+                obligation %s
+                region 990101
+                item B2.2
+                batch 990101-2026-01
+                node N08
+                round 1
+                part whole
+                held 2026-11-02T02:00:00Z
+                basis 条例第十四条
+                """.formatted(UUID.randomUUID())));
 
         var steps = new Rereading(office.database.appDataSource()).take(new Told(leaves));
 

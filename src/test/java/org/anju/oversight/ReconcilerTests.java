@@ -356,6 +356,32 @@ class ReconcilerTests {
     }
 
     @Test
+    void whatWasHeldInPublicBeforeARestoreIsToldUntilItIsDecidedAgain() {
+        var month = YearMonth.from(clock.today()).minusMonths(1);
+        var round = (month.getYear() * 100 + month.getMonthValue()) * 100;
+        sql.sql("INSERT INTO housing.reread_hold VALUES (?, ?, 'B2.1', NULL, NULL, ?, 'whole', '条例第十五条', ?)")
+                .params(
+                        Long.valueOf(region.value()),
+                        region.value(),
+                        round,
+                        java.sql.Timestamp.from(clock.instant()))
+                .update();
+        var subject = "%s/B2.1/%d".formatted(region, round);
+
+        reconciler.run();
+        assertThat(open(subject)).containsExactly("held-in-public");
+
+        var obligation = snapshots.raise(region, Snapshots.REGISTER, month);
+        reconciler.run();
+        assertThat(open(subject)).containsExactly("held-in-public");
+
+        transaction.executeWithoutResult(
+                status -> obligations.move(obligation.id(), ObligationState.IN_REVIEW, "lifted", "reviewer", null));
+        reconciler.run();
+        assertThat(open(subject)).isEmpty();
+    }
+
+    @Test
     void everyDifferenceFitsTheTableAndIsExplainedInBothLanguages() {
         var known = sql.sql(
                         "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 'difference_kind_is_known'")

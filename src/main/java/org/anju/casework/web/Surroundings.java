@@ -18,6 +18,7 @@ import org.anju.casework.WorkLists;
 import org.anju.disclosure.BatchNumber;
 import org.anju.disclosure.Drafts;
 import org.anju.disclosure.FinalGate;
+import org.anju.disclosure.Holds;
 import org.anju.disclosure.Obligation;
 import org.anju.disclosure.ObligationId;
 import org.anju.disclosure.ObligationState;
@@ -43,6 +44,7 @@ class Surroundings {
     private final Orders orders;
     private final Obligations obligations;
     private final Drafts drafts;
+    private final Holds holds;
     private final WorkLists lists;
     private final Sentences sentences;
     private final OfficialClock clock;
@@ -56,6 +58,7 @@ class Surroundings {
             Orders orders,
             Obligations obligations,
             Drafts drafts,
+            Holds holds,
             WorkLists lists,
             Sentences sentences,
             OfficialClock clock) {
@@ -67,6 +70,7 @@ class Surroundings {
         this.orders = orders;
         this.obligations = obligations;
         this.drafts = drafts;
+        this.holds = holds;
         this.lists = lists;
         this.sentences = sentences;
         this.clock = clock;
@@ -122,6 +126,7 @@ class Surroundings {
     private void addDraft(Model model, ObligationId id, Locale locale) {
         Obligation obligation = obligations.get(id);
         model.addAttribute("obligation", obligation);
+        model.addAttribute("held", holds.basis(obligation).orElse(null));
         model.addAttribute(
                 "derivation",
                 (Languages.english(locale) ? obligation.derivationEn() : obligation.derivation())
