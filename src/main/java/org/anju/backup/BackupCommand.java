@@ -103,6 +103,10 @@ public final class BackupCommand {
     }
 
     private void restore(Arguments given) throws IOException, SQLException {
+        var uncompared = given.has("without-public");
+        if (uncompared && given.has("public")) {
+            throw new Refused("--public and --without-public exclude each other.", "Name the public site if you have it.");
+        }
         var site = given.path("public").map(PublicFolder::new);
         if (given.folder().isPresent()) {
             if (isExternal()) {
@@ -110,20 +114,28 @@ public final class BackupCommand {
             } else {
                 recover(given.folder().get(), given);
             }
-        } else if (site.isEmpty()) {
+        } else if (site.isEmpty() && !uncompared) {
             throw new Refused(
                     "bin/restore needs to know where from.",
                     "bin/restore FOLDER [--to TIME] [--keys FOLDER] [--public SITE], or bin/restore --public SITE");
         }
-        if (site.isPresent()) {
-            try (var database =
-                    isExternal() ? RestoredDatabase.external(environment) : RestoredDatabase.embedded(data())) {
+        if (site.isPresent() || uncompared) {
+            release(site);
+        } else {
+            out.println("Anju does not start on it yet, for the public may have seen more than this database holds: run"
+                    + " bin/restore --public with the site's folder or a copy of it. Only if nothing was published after"
+                    + " that moment, or no copy is left anywhere: bin/restore --without-public.");
+        }
+    }
+
+    /** Until it has ended no start is let in, however it is interrupted. */
+    private void release(Optional<PublicFolder> site) throws IOException, SQLException {
+        try (var database =
+                isExternal() ? RestoredDatabase.external(environment) : RestoredDatabase.embedded(data())) {
+            if (site.isPresent()) {
                 database.takeBack(site.get(), data(), out);
             }
-        } else {
-            out.println(
-                    "If the public saw more than that: stop, and run bin/restore --public with the site's folder or a"
-                            + " copy of it before Anju is started.");
+            database.release();
         }
     }
 
@@ -175,6 +187,7 @@ public final class BackupCommand {
     /** What stood behind the command. */
     private record Arguments(Optional<Path> folder, Map<String, String> options) {
 
+        private static final java.util.Set<String> ALONE = java.util.Set.of("together", "without-public");
         private static final java.util.Set<String> WITH_VALUE = java.util.Set.of("keep", "keys", "to", "public");
 
         static Arguments of(String[] words) {
@@ -184,7 +197,7 @@ public final class BackupCommand {
                 var name = words[i].startsWith("--") ? words[i].substring(2) : "";
                 if (name.isEmpty() && folder.isEmpty()) {
                     folder = Optional.of(Path.of(words[i]));
-                } else if (name.equals("together")) {
+                } else if (ALONE.contains(name)) {
                     options.put(name, "");
                 } else if (WITH_VALUE.contains(name) && i + 1 < words.length) {
                     options.put(name, words[++i]);

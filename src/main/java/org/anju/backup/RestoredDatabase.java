@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.anju.database.Account;
 import org.anju.database.Accounts;
 import org.anju.database.Postgres;
+import org.anju.database.RestoreMark;
 import org.anju.disclosure.Rereading;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +82,16 @@ final class RestoredDatabase implements AutoCloseable {
                             + " This database is no earlier state of what the public saw; nothing was taken.",
                     "Restore to a moment before the two parted, then read back again. docs/operations.md (Restore) says"
                             + " more.");
+        }
+    }
+
+    /** From here on Anju may work with it. */
+    void release() throws SQLException {
+        try (var owner = DriverManager.getConnection(
+                accounts.url(),
+                accounts.owner().username(),
+                accounts.owner().password())) {
+            RestoreMark.clear(owner);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.anju.database.RestoreMark;
 import org.anju.database.Sums;
 
 /** Dumps of a PostgreSQL server's database, made and read by the server's own programs, with their hashes. */
@@ -60,7 +61,11 @@ final class ServerDump {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         var label = ask("SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYYMMDD\"T\"HH24MISS\"Z\"')");
         var unfinished = Files.createDirectories(dumps.resolve("." + label));
-        run("pg_dump", List.of("--format=custom", "--no-owner", "--file=" + unfinished.resolve(NAME)));
+        run("pg_dump", List.of(
+                        "--format=custom",
+                        "--no-owner",
+                        "--exclude-schema=" + RestoreMark.schema(),
+                        "--file=" + unfinished.resolve(NAME)));
         Files.writeString(
                 unfinished.resolve(NAME + ".sha256"), "%s  %s\n".formatted(Sums.of(unfinished.resolve(NAME)), NAME));
         Files.writeString(unfinished.resolve("key.fingerprint"), sealKey() + "\n");
@@ -86,10 +91,27 @@ final class ServerDump {
                     "The database of SPRING_DATASOURCE_URL is not empty; a restore overwrites nothing.",
                     "Create an empty one as docs/operations.md (Three accounts) says, and name that.");
         }
-        run(
-                "pg_restore",
-                List.of("--no-owner", "--exit-on-error", "--single-transaction", "--dbname=" + uri(), file.toString()));
+        load(file);
         return dump;
+    }
+
+    private void load(Path file) throws IOException, SQLException {
+        try (var owner = DriverManager.getConnection(url, user, password)) {
+            RestoreMark.set(owner);
+            try {
+                run(
+                        "pg_restore",
+                        List.of(
+                                "--no-owner",
+                                "--exit-on-error",
+                                "--single-transaction",
+                                "--dbname=" + uri(),
+                                file.toString()));
+            } catch (Refused failed) {
+                RestoreMark.clear(owner);
+                throw failed;
+            }
+        }
     }
 
     static Path newest(Path folder) throws IOException {

@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -80,6 +81,15 @@ class DatabaseConfiguration {
     DataSource ownerDataSource(Accounts accounts) {
         return new DriverManagerDataSource(
                 accounts.url(), accounts.owner().username(), accounts.owner().password());
+    }
+
+    /** Before a table is changed, and long before anything works with them. */
+    @Bean
+    FlywayMigrationStrategy unlessRestored() {
+        return flyway -> {
+            RestoreMark.refuse(flyway.getConfiguration().getDataSource());
+            flyway.migrate();
+        };
     }
 
     @Bean

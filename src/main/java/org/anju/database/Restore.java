@@ -247,6 +247,7 @@ public final class Restore {
             awaitTheEnd(manifest, chain);
             try (var server = Server.of(data)) {
                 require(server);
+                server.markRestored();
                 server.reset(List.of(
                         "restore_command",
                         "recovery_target_action",

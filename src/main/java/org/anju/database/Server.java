@@ -67,6 +67,11 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** A start that finds the mark is refused. */
+    void markRestored() throws SQLException {
+        RestoreMark.setForOwner(connection);
+    }
+
     /** Settings of a restore that the next start must not find. */
     void reset(List<String> settings) throws SQLException {
         for (var setting : settings) {

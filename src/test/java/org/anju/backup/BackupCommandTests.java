@@ -41,6 +41,8 @@ class BackupCommandTests {
         "'restore there --to 2026-13-01T00:00:00', is no moment",
         "'restore there', holds no backups",
         "'restore --public there', holds no public site of Anju",
+        "'restore --without-public', holds no database",
+        "'restore --public there --without-public', exclude each other",
         "'backup there', holds no database"
     })
     void itSaysWhatIsWrong(String words, String answer) {
