@@ -136,6 +136,7 @@ public final class BackupCommand {
                 database.takeBack(site.get(), data(), out);
             }
             database.release();
+            out.println("All sessions are ended: everybody signs in again.");
         }
     }
 

@@ -34,9 +34,18 @@ public final class RestoreMark {
                 END $$""".formatted(SCHEMA));
     }
 
-    /** Lets the database be worked with. */
+    /**
+     * Lets the database be worked with. Whoever was signed in signs in again: what ended a session after the moment that
+     * was restored is lost, a stolen one would live on.
+     */
     public static void clear(Connection owner) throws SQLException {
-        execute(owner, "DROP SCHEMA IF EXISTS " + SCHEMA);
+        execute(owner, """
+                DO $$ BEGIN
+                  IF to_regclass('housing.session') IS NOT NULL THEN
+                    DELETE FROM housing.session;
+                  END IF;
+                  DROP SCHEMA IF EXISTS %s;
+                END $$""".formatted(SCHEMA));
     }
 
     /** @throws DatabaseRefused if it is marked */

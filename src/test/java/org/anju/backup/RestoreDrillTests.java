@@ -100,6 +100,7 @@ class RestoreDrillTests {
         var held = raised(first, WEST, Snapshots.STOCK, JUNE);
         assertThat(command("backup", backups(), "--keys", keys())).as(said()).isZero();
         published(raised(first, SOUTH, Snapshots.REGISTER, JUNE));
+        signIn(first);
         var moment = first.getBean(JdbcClient.class)
                 .sql("SELECT clock_timestamp()")
                 .query(OffsetDateTime.class)
@@ -134,6 +135,7 @@ class RestoreDrillTests {
                 .contains("990773/B3.1/20260600    清河县2026年6月");
 
         var second = start("second");
+        assertThat(count(second, "housing.session")).isZero();
         assertThat(root(second)).as("the log that came back").isEqualTo(log);
         rendered(second, "second");
         FreshSite.lookUp(second);
@@ -320,6 +322,14 @@ class RestoreDrillTests {
         });
         await().atMost(PATIENCE)
                 .until(() -> count(county, "disclosure.leaf WHERE edition LIKE 'hold:%s:%%'".formatted(key)) == 1);
+    }
+
+    /** Somebody who has opened the sign-in page; whoever is signed in has such a row, too. */
+    private static void signIn(ConfigurableApplicationContext county) {
+        county.getBean(JdbcClient.class).sql("""
+                        INSERT INTO housing.session (id_hash, began_at, last_used_at, ends_at, content)
+                        VALUES (sha256('s'), now(), now(), now() + interval '1 day', '')
+                        """).update();
     }
 
     private static void takeDownOldest(ConfigurableApplicationContext county) {
