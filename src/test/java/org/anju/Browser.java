@@ -29,10 +29,17 @@ public final class Browser {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final URI home;
+    private final String address;
     private String token = "";
 
     public Browser(int port) {
+        this(port, "");
+    }
+
+    /** Elsewhere: a web server on this machine passes its requests on and says from which address they came. */
+    public Browser(int port, String address) {
         this.home = URI.create("http://localhost:" + port);
+        this.address = address;
     }
 
     public Answer get(String path) {
@@ -96,7 +103,8 @@ public final class Browser {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(home.resolve(path)).header("Accept", "text/html,*/*;q=0.8");
+        var request = HttpRequest.newBuilder(home.resolve(path)).header("Accept", "text/html,*/*;q=0.8");
+        return address.isEmpty() ? request : request.header("X-Forwarded-For", address);
     }
 
     private Answer send(HttpRequest.Builder request) {

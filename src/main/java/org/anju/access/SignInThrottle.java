@@ -13,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.anju.calendar.OfficialClock;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses an address that has failed to sign in too often: thirty times within five minutes. */
@@ -22,12 +25,16 @@ class SignInThrottle extends OncePerRequestFilter {
     static final Duration WINDOW = Duration.ofMinutes(5);
     private static final int ADDRESSES = 10_000;
 
+    // As the form login itself reads an address: a letter of it may come encoded.
+    private static final RequestMatcher SIGN_IN =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-in");
+
     private final OfficialClock clock;
 
     /** The oldest address is forgotten first, so that many addresses do not fill the memory. */
-    private final Map<String, Deque<Instant>> failures = new LinkedHashMap<>() {
+    private final Map<Caller, Deque<Instant>> failures = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Caller, Deque<Instant>> eldest) {
             return size() > ADDRESSES;
         }
     };
@@ -49,19 +56,20 @@ class SignInThrottle extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !(request.getMethod().equals("POST") && request.getRequestURI().endsWith("/sign-in"));
+        return !SIGN_IN.matches(request);
     }
 
     synchronized void failed(String address) {
-        recent(address).add(clock.instant());
+        recent(Caller.of(address)).add(clock.instant());
     }
 
     private synchronized boolean tooMany(String address) {
-        return failures.containsKey(address) && recent(address).size() >= ALLOWED;
+        var caller = Caller.of(address);
+        return failures.containsKey(caller) && recent(caller).size() >= ALLOWED;
     }
 
-    private Deque<Instant> recent(String address) {
-        var times = failures.computeIfAbsent(address, key -> new ArrayDeque<>());
+    private Deque<Instant> recent(Caller caller) {
+        var times = failures.computeIfAbsent(caller, key -> new ArrayDeque<>());
         var since = clock.instant().minus(WINDOW);
         times.removeIf(time -> time.isBefore(since));
         return times;

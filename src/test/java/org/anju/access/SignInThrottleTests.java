@@ -52,6 +52,18 @@ class SignInThrottleTests {
         assertThat(asked("POST", "203.0.113.7").getStatus()).isEqualTo(200);
     }
 
+    /** Whoever has one IPv6 address has the other 2^64 of its network too. */
+    @Test
+    void anIpv6NetworkIsOneCaller() throws Exception {
+        for (int failure = 0; failure < SignInThrottle.ALLOWED; failure++) {
+            throttle.failed("2001:db8:1:2:0:0:0:" + Integer.toHexString(failure));
+        }
+
+        assertThat(asked("POST", "2001:db8:1:2:ffff::1").getStatus()).isEqualTo(429);
+        assertThat(asked("POST", "2001:db8:1:2:ffff::1%eth0").getStatus()).isEqualTo(429);
+        assertThat(asked("POST", "2001:db8:1:3::1").getStatus()).isEqualTo(200);
+    }
+
     private MockHttpServletResponse asked(String method, String address) throws Exception {
         var request = new MockHttpServletRequest(method, "/sign-in");
         request.setRemoteAddr(address);
