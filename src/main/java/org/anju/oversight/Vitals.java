@@ -31,7 +31,8 @@ class Vitals implements HealthIndicator, MeterBinder {
     private final Reconciler reconciler;
     private final LogCopying backup;
     private final OfficialClock clock;
-    private volatile Optional<Figures> figures = Optional.empty();
+    private final Instant started;
+    private volatile Optional<Sighting> seen = Optional.empty();
 
     Vitals(
             FailedJobs jobs,
@@ -48,61 +49,41 @@ class Vitals implements HealthIndicator, MeterBinder {
         this.reconciler = reconciler;
         this.backup = backup;
         this.clock = clock;
+        this.started = clock.instant();
     }
-
-    /**
-     * The figures of one moment.
-     *
-     * @param oldestJob how long the oldest due job has waited
-     * @param oldestMail how long the oldest unsent mail has waited; empty if no mail server is set
-     * @param stoppedMails how many mails were given up
-     * @param siteFailing for how long the site's folder could not be written; empty if it can
-     * @param backupBehind for how long the database's log could not be copied to the backup
-     * @param sinceRound how long ago the reconciler last ended a round; empty before its first
-     */
-    record Figures(
-            Instant at,
-            long incidents,
-            Duration oldestJob,
-            long dueSoon,
-            long overdue,
-            Optional<Duration> oldestMail,
-            long stoppedMails,
-            Optional<Duration> siteFailing,
-            Optional<Duration> sinceRound,
-            Duration backupBehind) {}
 
     /** Asks the database. */
     void look() {
         var now = clock.instant();
-        figures = Optional.of(new Figures(
+        seen = Optional.of(new Sighting(
                 now,
                 jobs.incidents(),
-                age(jobs.oldestDue(), now).orElse(Duration.ZERO),
+                jobs.oldestDue(),
                 obligations.countDue(clock.today(), clock.today().plusDays(SOON_DAYS)),
                 obligations.countOverdue(),
-                mail.hasServer() ? Optional.of(age(mail.oldest(), now).orElse(Duration.ZERO)) : Optional.empty(),
+                mail.hasServer(),
+                mail.oldest(),
                 mail.stopped(),
-                age(site.failingSince(), now),
-                age(reconciler.lastRound(), now),
-                backup.behind()));
+                reconciler.lastRound(),
+                Optional.of(backup.behind()).filter(behind -> !behind.isZero()).map(now::minus)));
     }
 
+    /** As of now, whenever it was that the database last answered; empty if it never did. */
     Optional<Figures> figures() {
-        return figures;
+        return seen.map(sighting -> sighting.at(clock.instant(), site.failingSince()));
     }
 
-    private static Optional<Duration> age(Optional<Instant> since, Instant now) {
-        return since.map(instant -> Duration.between(instant, now)).filter(age -> !age.isNegative());
+    /** Before the reconciler's first round, how long it has had time for one. */
+    private Duration sinceRound() {
+        return Duration.between(seen.flatMap(Sighting::lastRound).orElse(started), clock.instant());
     }
 
     /** Out of order when nothing proves any more that all is well. */
     @Override
     public Health health() {
-        var silent = figures.flatMap(Figures::sinceRound)
-                .filter(age -> age.compareTo(SILENCE) > 0)
-                .isPresent();
-        return silent ? Health.down().build() : Health.up().build();
+        return sinceRound().compareTo(SILENCE) > 0
+                ? Health.down().build()
+                : Health.up().build();
     }
 
     @Override
@@ -121,7 +102,9 @@ class Vitals implements HealthIndicator, MeterBinder {
                 registry,
                 "anju.backup.behind.seconds",
                 each -> each.backupBehind().toSeconds());
-        gauge(registry, "anju.reconciler.age.seconds", each -> seconds(each.sinceRound()));
+        gauge(registry, "anju.figures.age.seconds", each -> each.age().toSeconds());
+        register(registry, "anju.reconciler.age.seconds", vitals -> vitals.sinceRound()
+                .toSeconds());
     }
 
     private static double seconds(Optional<Duration> age) {
@@ -129,11 +112,13 @@ class Vitals implements HealthIndicator, MeterBinder {
     }
 
     private void gauge(MeterRegistry registry, String name, ToDoubleFunction<Figures> figure) {
-        Gauge.builder(
-                        name,
-                        this,
-                        vitals -> vitals.figures.map(figure::applyAsDouble).orElse(Double.NaN))
-                .strongReference(true)
-                .register(registry);
+        register(
+                registry,
+                name,
+                vitals -> vitals.figures().map(figure::applyAsDouble).orElse(Double.NaN));
+    }
+
+    private void register(MeterRegistry registry, String name, ToDoubleFunction<Vitals> figure) {
+        Gauge.builder(name, this, figure).strongReference(true).register(registry);
     }
 }

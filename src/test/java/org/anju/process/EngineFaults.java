@@ -27,6 +27,11 @@ public final class EngineFaults {
         timers(obligation).forEach(timer -> jobs.deleteJob(timer.getId()));
     }
 
+    /** As if a job of the obligation had failed as often as the engine tries. */
+    public void stopOneJob(ObligationId obligation) {
+        jobs.setJobRetries(timers(obligation).get(0).getId(), 0);
+    }
+
     public void deleteProcess(ObligationId obligation) {
         engine.createProcessInstanceQuery()
                 .processInstanceBusinessKey(obligation.toString())
