@@ -12,7 +12,7 @@ public final class TableFile {
     static final int MOST_COLUMNS = 100;
 
     private static final int ZIP = 0x504B0304;
-    private static final int OLE2 = 0xD0CF11E0;
+    static final int OLE2 = 0xD0CF11E0;
 
     private final Path path;
 

@@ -20,6 +20,7 @@ final class XlsxRows {
     /** Our own templates explain themselves on a second sheet, which is passed over. */
     static final String EXPLANATION = "填写说明";
 
+    private static final int LAST_ROW = 1_048_576;
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
 
     /** How a workbook writes a character that XML cannot hold. */
@@ -90,10 +91,16 @@ final class XlsxRows {
         }
     }
 
+    /** Rows stand one below the other: faults are told by row. */
     private static void read(Sheet sheet, RowSink sink) throws UnreadableFile, IOException {
         try (var rows = sheet.openStream()) {
             var each = rows.iterator();
+            var last = 0;
             for (var row = next(each); row.isPresent(); row = next(each)) {
+                if (row.get().number() <= last || row.get().number() > LAST_ROW) {
+                    throw new UnreadableFile("xlsx");
+                }
+                last = row.get().number();
                 sink.accept(row.get());
             }
         }

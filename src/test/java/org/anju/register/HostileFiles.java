@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -43,7 +41,7 @@ final class HostileFiles {
     }
 
     static Stream<Hostile> all() {
-        return Stream.of(wholes(), archives(), cells(), dates()).flatMap(List::stream);
+        return Stream.of(wholes(), HostileWorkbooks.all(), cells(), dates()).flatMap(List::stream);
     }
 
     private static List<Hostile> wholes() {
@@ -59,38 +57,8 @@ final class HostileFiles {
                 new Hostile("a repeated header", utf8(HEADER.replace("优先级别", "家庭人口") + SOUND), "“家庭人口”在 F 列和 G 列重复"),
                 new Hostile("more columns", utf8(HEADER.replace("\r", ",备注\r") + SOUND), "文件多于此数"),
                 new Hostile("another template", utf8("登记编号,申请项目代码,申请套型\r\nR26-7KQ4-03512,X,2R\r\n"), "B1 应为“申请人姓名”"),
-                new Hostile("a password", ole2(), "加了密码的文件"),
+                new Hostile("a password", HostileWorkbooks.ole2(), "加了密码的文件"),
                 new Hostile("200,001 rows", utf8(HEADER + ",,,,,,,x\r\n".repeat(200_001)), "文件超过200000行"));
-    }
-
-    private static List<Hostile> archives() {
-        return List.of(
-                new Hostile("no archive", utf8("PK\u0003\u0004 and then nothing"), "不是 XLSX 文件"),
-                new Hostile("macros", with("xl/vbaProject.bin", new byte[100]), "文件含有宏"),
-                new Hostile("macros of 1992", with("xl/macrosheets/sheet1.xml", utf8("<a/>")), "文件含有宏"),
-                new Hostile(
-                        "links to another workbook", with("xl/externalLinks/externalLink1.xml", utf8("<a/>")), "外部链接"),
-                new Hostile("a connection to a database", with("xl/connections.xml", utf8("<a/>")), "外部链接"),
-                new Hostile("an embedded program", with("xl/embeddings/oleObject1.bin", new byte[9]), "嵌入对象"),
-                new Hostile("a bomb", with("xl/worksheets/sheet9.xml", utf8("<c/>".repeat(2 << 20))), "解压后过大"),
-                new Hostile("a bomb in a picture", with("xl/media/image1.png", new byte[260 << 20]), "解压后过大"),
-                new Hostile("a thousand parts", manyParts(), "不是 XLSX 文件"),
-                new Hostile("an entity that names a file", entity(), "不是 XLSX 文件"),
-                new Hostile("a sheet that is no XML", raw("<c r=\"B2\"><f>A1&B1</f></c>"), "不是 XLSX 文件"),
-                new Hostile(
-                        "a cell of 1 MB",
-                        raw("<c r=\"B2\" t=\"inlineStr\"><is><t>" + "x".repeat(1 << 20) + "</t></is></c>"),
-                        "超长的单元格"),
-                new Hostile("a column that no sheet has", raw("<c r=\"ZZZZZZ2\"><v>1</v></c>"), "不是 XLSX 文件"),
-                new Hostile("10,000 columns in a sheet", xlsx(book -> wide(book.newWorksheet("名册"))), "文件超过100列"),
-                new Hostile(
-                        "several sheets",
-                        xlsx(book -> {
-                            sound(book.newWorksheet("一月"));
-                            sound(book.newWorksheet("二月"));
-                        }),
-                        "2张有内容的工作表"),
-                new Hostile("only an empty sheet", xlsx(book -> book.newWorksheet("名册")), "文件是空的"));
     }
 
     private static List<Hostile> cells() {
@@ -132,7 +100,7 @@ final class HostileFiles {
             rows.append("</row><row r=\"").append(row).append("\">");
             rows.append("<c r=\"A").append(row).append("\" s=\"0\"/>");
         }
-        return raw(texts(
+        return HostileWorkbooks.raw(HostileWorkbooks.texts(
                         2,
                         SOUND.replace("990101198001010014", "99010119630704009X")
                                 .strip()
@@ -152,12 +120,6 @@ final class HostileFiles {
         return file.toByteArray();
     }
 
-    private static byte[] ole2() {
-        var file = new byte[4096];
-        System.arraycopy(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, 0, file, 0, 4);
-        return file;
-    }
-
     private static byte[] sheet(Consumer<Worksheet> spoil) {
         return xlsx(book -> {
             var sheet = book.newWorksheet("名册");
@@ -166,7 +128,7 @@ final class HostileFiles {
         });
     }
 
-    private static void sound(Worksheet sheet) {
+    static void sound(Worksheet sheet) {
         var headers = HouseholdSheet.TEMPLATE.headers();
         var cells = SOUND.strip().split(",");
         for (var i = 0; i < headers.size(); i++) {
@@ -175,13 +137,7 @@ final class HostileFiles {
         }
     }
 
-    private static void wide(Worksheet sheet) {
-        for (var i = 0; i < 10_000; i++) {
-            sheet.value(0, i, "列" + i);
-        }
-    }
-
-    private static byte[] xlsx(Consumer<Workbook> fill) {
+    static byte[] xlsx(Consumer<Workbook> fill) {
         var bytes = new ByteArrayOutputStream();
         try (var book = new Workbook(bytes, "test", "1.0")) {
             fill.accept(book);
@@ -189,86 +145,5 @@ final class HostileFiles {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
-    }
-
-    /** A workbook by hand, whose second row holds these cells. */
-    private static byte[] raw(String cells) {
-        return zip(zip -> {
-            put(
-                    zip,
-                    "xl/worksheets/sheet1.xml",
-                    utf8(
-                            "<worksheet xmlns=\"%s\"><sheetData><row r=\"1\">%s</row><row r=\"2\">%s</row></sheetData></worksheet>"
-                                    .formatted(MAIN, texts(1, HEADER.strip().split(",")), cells)));
-        });
-    }
-
-    private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-
-    private static String texts(int row, String[] texts) {
-        var cells = new StringBuilder();
-        for (var i = 0; i < texts.length; i++) {
-            cells.append("<c r=\"%c%d\" t=\"inlineStr\"><is><t>%s</t></is></c>".formatted('A' + i, row, texts[i]));
-        }
-        return cells.toString();
-    }
-
-    private static byte[] with(String entry, byte[] content) {
-        return zip(zip -> {
-            put(
-                    zip,
-                    "xl/worksheets/sheet1.xml",
-                    utf8("<worksheet xmlns=\"%s\"><sheetData/></worksheet>".formatted(MAIN)));
-            put(zip, entry, content);
-        });
-    }
-
-    private static byte[] manyParts() {
-        return zip(zip -> {
-            for (var i = 0; i < 1_000; i++) {
-                put(zip, "xl/worksheets/sheet%d.xml".formatted(i), utf8("<a/>"));
-            }
-        });
-    }
-
-    private static byte[] entity() {
-        return zip(zip -> put(zip, "xl/worksheets/sheet1.xml", utf8("""
-                <!DOCTYPE x [<!ENTITY file SYSTEM "file:///etc/passwd">]>
-                <worksheet xmlns="%s"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&file;</t></is></c></row>
-                </sheetData></worksheet>""".formatted(MAIN))));
-    }
-
-    private static byte[] zip(Consumer<ZipOutputStream> parts) {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            put(zip, "[Content_Types].xml", utf8("<Types/>"));
-            put(
-                    zip,
-                    "xl/workbook.xml",
-                    utf8(
-                            "<workbook xmlns=\"%s\" xmlns:r=\"%s\"><sheets><sheet name=\"名册\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
-                                    .formatted(MAIN, RELATIONS)));
-            put(
-                    zip,
-                    "xl/_rels/workbook.xml.rels",
-                    utf8(
-                            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"%s/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
-                                    .formatted(RELATIONS)));
-            parts.accept(zip);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void put(ZipOutputStream zip, String name, byte[] content) {
-        try {
-            zip.putNextEntry(new ZipEntry(name));
-            zip.write(content);
-            zip.closeEntry();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

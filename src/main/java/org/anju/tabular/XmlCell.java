@@ -1,0 +1,67 @@
+package org.anju.tabular;
+
+/** The cell or the shared string that the walk through a part is in. */
+final class XmlCell {
+
+    private static final long REFERENCE = XmlNames.of("r");
+    private static final long TYPE = XmlNames.of("t");
+    private static final int MOST_LETTERS = 3;
+    private static final int LONGEST_TEXT = 400_000;
+
+    /** Readers write a formula that cells share anew for each of them. */
+    private static final int LONGEST_FORMULA = 10_000;
+
+    private boolean isReference;
+    private boolean isType;
+    private int letters;
+    private int text;
+    private int longest;
+    private boolean isShared;
+    private int index;
+
+    void begin() {
+        text = 0;
+        longest = LONGEST_TEXT;
+        index = 0;
+        isShared = false;
+    }
+
+    void compute() {
+        longest = LONGEST_FORMULA;
+    }
+
+    void attribute(long name) {
+        isReference = name == REFERENCE;
+        isType = name == TYPE;
+        letters = 0;
+    }
+
+    /** What a reader looks at is written plainly in every workbook that a program made. */
+    void value(byte b) throws UnreadableFile {
+        if (isReference || isType) {
+            letters += isDigit(b) || b == '$' ? 0 : 1;
+            isShared = isType && letters == 1 && b == 's';
+            refuse(b == '&' || (isReference && letters > MOST_LETTERS));
+        }
+    }
+
+    void text(byte b) throws UnreadableFile {
+        if (++text > longest) {
+            throw new UnreadableFile(longest == LONGEST_TEXT ? "cell" : "formulas");
+        }
+        if (isShared) {
+            index = isDigit(b) ? 10 * index + b - '0' : index;
+            refuse(b == '&' || index > XmlLimits.MOST_STRINGS);
+        }
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
+    }
+
+    private static void refuse(boolean isHarmful) throws UnreadableFile {
+        if (isHarmful) {
+            throw new UnreadableFile("xlsx");
+        }
+    }
+}
