@@ -32,7 +32,7 @@ record DigitGroup(String digits, boolean checkLetter, String before, String afte
         return digits.length() + (checkLetter ? 1 : 0);
     }
 
-    /** Whether only a few spaces or signs stand between this group and the next. */
+    /** Whether only a few spaces or signs stand between this group and the next; spaces in a row are one. */
     boolean joinsNext() {
         return !checkLetter && isSoft(after);
     }
@@ -55,10 +55,27 @@ record DigitGroup(String digits, boolean checkLetter, String before, String afte
             return c >= '0' && c <= '9' ? c - '0' : -1;
         }
         // Most of what is no digit is Chinese.
-        if (c >= '一' && c <= '鿿') {
+        if (isChinese(c)) {
             return -1;
         }
         return Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER ? Character.digit(c, 10) : -1;
+    }
+
+    /** What no reader sees, or sees as a part of the character before: a keycap is a digit with two of these. */
+    static boolean isInvisible(int c) {
+        if (c < 128 || isChinese(c)) {
+            return false;
+        }
+        var type = Character.getType(c);
+        return type == Character.FORMAT || type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    }
+
+    static boolean isSpace(int c) {
+        return c < 128 ? c <= ' ' : !isChinese(c) && (Character.isWhitespace(c) || Character.isSpaceChar(c));
+    }
+
+    private static boolean isChinese(int c) {
+        return c >= '一' && c <= '鿿';
     }
 
     static boolean isX(int c) {
@@ -71,7 +88,7 @@ record DigitGroup(String digits, boolean checkLetter, String before, String afte
 
     private static final class Reader {
 
-        private static final Pattern CHECK_LETTER = Pattern.compile("[^\\p{L}*]{0,2}X(?![A-Za-z])");
+        private static final Pattern CHECK_LETTER = Pattern.compile("[^\\p{L}*]{0,2}X");
 
         private final List<String> digits = new ArrayList<>();
         private final List<String> gaps = new ArrayList<>();
@@ -79,10 +96,10 @@ record DigitGroup(String digits, boolean checkLetter, String before, String afte
         private final StringBuilder gap = new StringBuilder();
 
         void accept(int c) {
-            if (Character.getType(c) == Character.FORMAT) {
+            var digit = digit(c);
+            if (digit < 0 && isInvisible(c)) {
                 return;
             }
-            var digit = digit(c);
             if (digit >= 0) {
                 if (group.isEmpty()) {
                     endGap();
@@ -91,7 +108,11 @@ record DigitGroup(String digits, boolean checkLetter, String before, String afte
                 return;
             }
             endGroup();
-            gap.appendCodePoint(isX(c) ? 'X' : c);
+            if (!isSpace(c)) {
+                gap.appendCodePoint(isX(c) ? 'X' : c);
+            } else if (gap.isEmpty() || gap.charAt(gap.length() - 1) != ' ') {
+                gap.append(' ');
+            }
         }
 
         private void endGap() {

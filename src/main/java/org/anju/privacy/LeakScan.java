@@ -10,8 +10,8 @@ import org.anju.privacy.Finding.Place.Scope;
 /**
  * Reads a file as rows of cells, character by character, and collects what must not become public.
  *
- * <p>A number may stand in one cell, or be split over neighbouring cells that hold nothing but digits. Only the
- * current cell and row are kept, so a file may be as long as it likes.
+ * <p>A number may stand in one cell, or be split over neighbouring cells of a row or a column. Only the
+ * current cell, row and a little of each column are kept, so a file may be as long as it likes.
  */
 final class LeakScan {
 
@@ -24,6 +24,7 @@ final class LeakScan {
     private final List<Finding> findings = new ArrayList<>();
     private final StringBuilder cell = new StringBuilder();
     private final SplitNumber split = new SplitNumber();
+    private final SplitColumns columns = new SplitColumns();
     private int digits;
     private boolean onlyDigits = true;
 
@@ -39,6 +40,7 @@ final class LeakScan {
     /** What follows stands in another part of the file. */
     void enter(Scope newScope, String newPart) {
         endRow();
+        columns.clear();
         scope = newScope;
         part = newPart;
         row = newScope == Scope.FILE_NAME ? 0 : 1;
@@ -54,11 +56,17 @@ final class LeakScan {
     void character(char c) {
         look(c);
         cell.append(c);
-        if (cell.length() >= LONGEST_CELL && DigitGroup.digit(c) < 0) {
+        if (cell.length() >= LONGEST_CELL && mayCut(c)) {
             scanCell();
             clearCell();
             onlyDigits = false;
         }
+    }
+
+    /** A letter goes on with no number, and so many spaces and signs are none either. */
+    private boolean mayCut(char c) {
+        return Character.isLetter(c) && !DigitGroup.isX(c)
+                || cell.length() >= 2 * LONGEST_CELL && DigitGroup.digit(c) < 0;
     }
 
     private void look(char c) {
@@ -133,11 +141,26 @@ final class LeakScan {
     }
 
     private void scanNeighbours() {
-        if (!onlyDigits) {
-            split.clear();
+        if (onlyDigits) {
+            append(IdNumber.normalise(cell.toString()));
             return;
         }
-        split.append(IdNumber.normalise(cell.toString())).ifPresent(number -> report(Finding.Kind.ID_NUMBER, number));
+        columns.part(column);
+        if (digits == 0) {
+            split.clear();
+        } else {
+            split.appendMixed(cell).ifPresent(this::reportIdNumber);
+        }
+    }
+
+    private void append(String piece) {
+        if (!piece.isEmpty()) {
+            split.append(piece).or(() -> columns.append(column, piece)).ifPresent(this::reportIdNumber);
+        }
+    }
+
+    private void reportIdNumber(String number) {
+        report(Finding.Kind.ID_NUMBER, number);
     }
 
     private void scan(CharSequence text) {
@@ -156,9 +179,6 @@ final class LeakScan {
     }
 
     private static boolean isNothing(char c) {
-        return Character.isWhitespace(c)
-                || Character.isSpaceChar(c)
-                || Character.getType(c) == Character.FORMAT
-                || c == '\'';
+        return DigitGroup.isSpace(c) || DigitGroup.isInvisible(c) || c == '\'';
     }
 }

@@ -14,8 +14,8 @@ final class LeakText {
     /** The longest number has 19 digits, on a card. */
     private static final int LONGEST = 19;
 
-    /** Less than eleven digits are neither a number of a person nor of a telephone. */
-    private static final int FEWEST = 11;
+    /** Less than ten digits are neither a number of a person nor of a telephone. */
+    private static final int FEWEST = 10;
 
     static final int FEWEST_BEFORE_EXPONENT = 7;
 
@@ -35,7 +35,7 @@ final class LeakText {
         return mayHold(text) ? search(text.toString()) : List.of();
     }
 
-    /** Whether there are eleven digits with no more than a few signs between them: false for hashes, dates, names. */
+    /** Whether there are ten digits with no more than a few signs between them: false for hashes, dates, names. */
     private static boolean mayHold(CharSequence text) {
         var digits = 0;
         var gap = 0;
@@ -48,11 +48,15 @@ final class LeakText {
                 if (digits >= FEWEST_BEFORE_EXPONENT && (c == 'E' || c == 'e')) {
                     return true;
                 }
-                gap++;
+                gap += isNextSpace(text, i) ? 0 : 1;
                 digits = gap > 3 || parts(c) ? 0 : digits;
             }
         }
         return digits >= FEWEST;
+    }
+
+    private static boolean isNextSpace(CharSequence text, int i) {
+        return i > 0 && DigitGroup.isSpace(text.charAt(i)) && DigitGroup.isSpace(text.charAt(i - 1));
     }
 
     private static boolean parts(char c) {
@@ -60,7 +64,7 @@ final class LeakText {
     }
 
     private static boolean isInvisible(char c) {
-        return c > 127 && (Character.getType(c) == Character.FORMAT || Character.isHighSurrogate(c));
+        return c > 127 && (DigitGroup.isInvisible(c) || Character.isHighSurrogate(c));
     }
 
     private static List<Leak> search(String text) {

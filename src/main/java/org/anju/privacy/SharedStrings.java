@@ -1,16 +1,29 @@
 package org.anju.privacy;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Picks from the shared strings of a workbook those that may be a leak or a piece of one, by index. */
+/**
+ * Picks from the shared strings of a workbook those that may be a leak or a piece of one, by index. Those that no cell
+ * uses are what was deleted from a cell, and everybody can read them still.
+ */
 final class SharedStrings implements Markup.Sink {
 
-    private final Map<Integer, String> picked;
+    private final Map<Integer, String> picked = new HashMap<>();
+    private final SortedMap<Integer, String> unusedLeaks = new TreeMap<>();
     private final StringBuilder string = new StringBuilder();
     private int index;
 
-    SharedStrings(Map<Integer, String> picked) {
-        this.picked = picked;
+    /** What a cell with this index shows; for a string that matters to nobody, something that is no number. */
+    String use(int usedIndex) {
+        unusedLeaks.remove(usedIndex);
+        return picked.getOrDefault(usedIndex, "-");
+    }
+
+    Iterable<String> unusedLeaks() {
+        return unusedLeaks.values();
     }
 
     @Override
@@ -44,10 +57,12 @@ final class SharedStrings implements Markup.Sink {
     }
 
     private void pick(String text) {
-        var bare = IdNumber.normalise(text);
-        if (bare.matches("[0-9]{0,18}X?") && !bare.isEmpty()
-                || !LeakText.in(text).isEmpty()) {
+        var isLeak = !LeakText.in(text).isEmpty();
+        if (isLeak || SplitNumber.mayBePiece(text)) {
             picked.put(index, text);
+        }
+        if (isLeak) {
+            unusedLeaks.put(index, text);
         }
     }
 }

@@ -1,17 +1,15 @@
 package org.anju.privacy;
 
-import java.util.Map;
-
 /** Tells the cells of a worksheet, and puts the shared strings in their places. */
 final class SheetCells implements Markup.Sink {
 
     private final LeakScan scan;
-    private final Map<Integer, String> strings;
+    private final SharedStrings strings;
     private final StringBuilder index = new StringBuilder();
     private boolean isShared;
     private boolean inValue;
 
-    SheetCells(LeakScan scan, Map<Integer, String> strings) {
+    SheetCells(LeakScan scan, SharedStrings strings) {
         this.scan = scan;
         this.strings = strings;
     }
@@ -20,8 +18,8 @@ final class SheetCells implements Markup.Sink {
     public void open(Tags.Tag tag) {
         switch (tag.name()) {
             case "c" -> {
-                moveTo(attribute(tag.inside(), " r=\""));
-                isShared = attribute(tag.inside(), " t=\"").equals("s");
+                moveTo(Tags.attribute(tag.inside(), 'r'));
+                isShared = Tags.attribute(tag.inside(), 't').equals("s");
             }
             case "v" -> inValue = true;
             case "t", "r", "is", "rpr" -> {}
@@ -68,8 +66,7 @@ final class SheetCells implements Markup.Sink {
 
     private void endValue() {
         if (isShared) {
-            // A string that was not picked is something, though nothing that matters: it parts its neighbours.
-            scan.text(strings.getOrDefault(number(index), "-"));
+            scan.text(strings.use(number(index)));
             index.setLength(0);
         }
         inValue = false;
@@ -92,11 +89,5 @@ final class SheetCells implements Markup.Sink {
         if (letters > 0) {
             scan.moveTo(number(reference.substring(letters)), column);
         }
-    }
-
-    private static String attribute(String text, String start) {
-        var from = text.indexOf(start);
-        var to = text.indexOf('"', from + start.length());
-        return from < 0 || to < 0 ? "" : text.substring(from + start.length(), to);
     }
 }

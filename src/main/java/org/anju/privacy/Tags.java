@@ -80,6 +80,30 @@ final class Tags {
         return there.tag();
     }
 
+    /** The value of an attribute whose name is one letter, in quotes of either kind; empty if there is none. */
+    static String attribute(String inside, char name) {
+        for (var at = inside.indexOf(name, 1); at >= 0; at = inside.indexOf(name, at + 1)) {
+            var sign = afterSpace(inside, at + 1);
+            if (DigitGroup.isSpace(inside.charAt(at - 1)) && sign < inside.length() && inside.charAt(sign) == '=') {
+                return quoted(inside, afterSpace(inside, sign + 1));
+            }
+        }
+        return "";
+    }
+
+    private static int afterSpace(String text, int from) {
+        var at = from;
+        while (at < text.length() && DigitGroup.isSpace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static String quoted(String text, int from) {
+        var end = from < text.length() ? text.indexOf(text.charAt(from), from + 1) : -1;
+        return end < 0 ? "" : text.substring(from + 1, end);
+    }
+
     private static int place(char[] text, int from, int to) {
         var hash = 0;
         for (var i = from; i < to; i++) {

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
 import org.anju.privacy.Finding.Place.Scope;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.io.input.BoundedInputStream;
@@ -22,8 +20,7 @@ final class WorkbookCells {
     private final Artefact artefact;
     private final LeakScan scan;
 
-    /** The shared strings that matter: bare digits, and those that hold a leak. */
-    private final Map<Integer, String> strings = new HashMap<>();
+    private final SharedStrings strings = new SharedStrings();
 
     WorkbookCells(Artefact artefact, LeakScan scan) {
         this.artefact = artefact;
@@ -33,6 +30,8 @@ final class WorkbookCells {
     void read() throws IOException {
         readParts(this::collectStrings);
         readParts(this::scanPart);
+        scan.enter(Scope.HIDDEN, STRINGS);
+        strings.unusedLeaks().forEach(scan::aside);
     }
 
     private interface Part {
@@ -53,7 +52,7 @@ final class WorkbookCells {
 
     private void collectStrings(String name, Reader in) throws IOException {
         if (name.equals(STRINGS)) {
-            Markup.read(in, new SharedStrings(strings));
+            Markup.read(in, strings);
         }
     }
 
@@ -65,11 +64,8 @@ final class WorkbookCells {
         }
         if (!name.endsWith(".xml") && !name.endsWith(".rels") && !name.endsWith(".vml")) {
             scan.unreadable("");
-        } else if (name.startsWith("xl/worksheets/") && name.endsWith(".xml")) {
-            scan.enter(Scope.SHEET, name);
-            Markup.read(in, new SheetCells(scan, strings));
         } else {
-            Markup.read(in, new MarkupCells(scan));
+            Markup.read(in, new PartCells(name, scan, strings));
         }
     }
 

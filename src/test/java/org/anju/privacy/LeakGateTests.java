@@ -76,6 +76,18 @@ class LeakGateTests {
                 "1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2 X",
                 "4.40524188001010E+17",
                 "810000199001010011 810000199001010038",
+                "110105\u00a0\u00a0\u00a0\u00a019491231\u00a0 \u3000 002X",
+                "110105                19491231                002X",
+                "1号楼 2id11010519491231002X",
+                "11010519491231002Xa",
+                "11010519491231002Xiaoming",
+                "111010519491231002X",
+                "11010519491231002X13800138000",
+                "11010519491231003813800138000",
+                "110105194912310038110105194912310038",
+                "1110105194912310038",
+                "施工许可证编号：11010519491231002X",
+                "1\ufe0f\u20e31\ufe0f\u20e3010519491231002X",
             })
     void anIdNumberIsFoundHoweverItIsWritten(String text) {
         var written = text.startsWith("81") ? Numbers.with("810000", "19900101", "001") : text;
@@ -97,11 +109,42 @@ class LeakGateTests {
                 "1.3800138E10 | MOBILE_PHONE",
                 "Tel13800138000 | MOBILE_PHONE",
                 "名册_13800138000 | MOBILE_PHONE",
+                "联系电话13800138000户主张三 | MOBILE_PHONE",
+                "电话13800138000人工接听 | MOBILE_PHONE",
+                "电话13800138000万先生 | MOBILE_PHONE",
+                "电话13800138000元先生 | MOBILE_PHONE",
+                "电话13800138000套房咨询 | MOBILE_PHONE",
+                "13800138000wechat同号 | MOBILE_PHONE",
+                "13800138000Mr.Li | MOBILE_PHONE",
+                "13800138000Xiaoming | MOBILE_PHONE",
+                "call13800138000 | MOBILE_PHONE",
+                "2tel13800138000 | MOBILE_PHONE",
+                "shouji13800138000 | MOBILE_PHONE",
+                "ZS13800138000 | MOBILE_PHONE",
+                "zhangsan13800138000.csv | MOBILE_PHONE",
+                "1.13800138000 2.13900139000 | MOBILE_PHONE",
+                "1-13800138000 | MOBILE_PHONE",
+                "138 0013-8000 | MOBILE_PHONE",
+                "138 00 138 000 | MOBILE_PHONE",
+                "1380013800013900139000 | MOBILE_PHONE",
+                "SFZ110105491231002 | FIFTEEN_DIGIT_ID_NUMBER",
+                "6222021234567890128元 | BANK_CARD",
                 "（010）62345678 | LANDLINE",
                 "010-62345678-8001 | LANDLINE",
                 "09998123457 | LANDLINE",
+                "+86 10 62345678 | LANDLINE",
+                "+861062345678 | LANDLINE",
+                "+8610-62345678 | LANDLINE",
+                "86-512-65123456 | LANDLINE",
+                "0086-010-62345678 | LANDLINE",
+                "010-62345678ext801 | LANDLINE",
+                "400-810-1234 | LANDLINE",
+                "400 8101 234 | LANDLINE",
                 "6222 0212 3456 7890 128 | BANK_CARD",
                 "4111111111111111 | BANK_CARD",
+                "4367420010001234566 | BANK_CARD",
+                "370246000000001 | BANK_CARD",
+                "3714 496353 98431 | BANK_CARD",
             })
     void eachKindIsFound(String text, Kind kind) {
         for (var format : List.of(Files.CSV, Files.TEXT, Files.JSON, Files.HTML, Files.XLSX, Files.XLSX_INLINE)) {
@@ -126,6 +169,16 @@ class LeakGateTests {
                 "20240105103000123",
                 "13800138000.00",
                 "13800138000元",
+                "13800138000万元整。",
+                "HT15062300012",
+                "+86 999 8123456",
+                "12.113800138000",
+                "东经138.00138000",
+                "135 2024-0001",
+                "施工许可证编号：440304200812150101",
+                "建字第440304200812345号",
+                "项目编号 4403042012150105",
+                "4403041912310108",
                 "￥13800138000",
                 "0.13800138000",
                 "13,800,138,000.00",
@@ -152,6 +205,65 @@ class LeakGateTests {
                 gate.scan(format.artefact(List.of(List.of("a", "b"), List.of("c", "110105", "19491231", "002X", "d"))));
 
         assertThat(found).extracting(Finding::kind).containsExactly(Kind.ID_NUMBER);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Files.class,
+            names = {"CSV", "TEXT", "JSON", "HTML", "XLSX", "XLSX_INLINE"})
+    void wordsAndSignsBesideThePiecesHideNothing(Files format) {
+        var found = gate.scan(format.artefact(
+                List.of(List.of("a", "b"), List.of("c", "身份证110105", "19491231-", "'-002X，已核", "d"))));
+
+        assertThat(found).extracting(Finding::kind).containsExactly(Kind.ID_NUMBER);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Files.class,
+            names = {"CSV", "TEXT", "JSON", "HTML", "XLSX", "XLSX_INLINE", "PDF"})
+    void aNumberSplitDownAColumnIsFound(Files format) {
+        var found = gate.scan(format.artefact(
+                List.of(List.of("a", "110105"), List.of("b", "19491231"), List.of("c", "002X"), List.of("d", "e"))));
+
+        assertThat(found).extracting(Finding::kind).containsExactly(Kind.ID_NUMBER);
+    }
+
+    @Test
+    void aNumberIsFoundWhereverALongCellIsCut() {
+        var number = String.join(" ", "11010519491231002X".split(""));
+        for (var before = (1 << 16) - 40; before < (1 << 16) + 5; before++) {
+            assertThat(gate.scan(Artefact.of("a.csv", "text/csv", ("甲".repeat(before) + number).getBytes(UTF_8))))
+                    .as("after %d characters", before)
+                    .extracting(Finding::kind)
+                    .containsExactly(Kind.ID_NUMBER);
+        }
+    }
+
+    @Test
+    void aStringThatNoCellUsesIsFound() {
+        var strings = "<sst><si><t>甲</t></si><si><t>11010519491231002X</t></si></sst>";
+
+        assertThat(gate.scan(workbook("xl/worksheets/sheet1.xml", "<c r=\"A1\" t=\"s\"><v>0</v></c>", strings)))
+                .extracting(Finding::place)
+                .containsExactly(new Finding.Place(Finding.Place.Scope.HIDDEN, "xl/sharedStrings.xml", 1, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "xl/worksheets/sheet1.xml | <c r=\"B7\" t='s'><v>0</v></c>",
+                "xl/worksheets/sheet1.xml | <c t = \"s\" r = 'B7'><v>0</v></c>",
+                "xl/worksheets/sheet1.xml | <c r=\"B7\"\tt=\"s\"><v>0</v></c>",
+                "xl/elsewhere.xml | <c r=\"B7\" t=\"s\"><v>0</v></c>",
+            })
+    void aCellIsReadHoweverItsTagIsWritten(String part, String cell) {
+        var strings = "<sst><si><t>11010519491231002X</t></si></sst>";
+
+        assertThat(gate.scan(workbook(part, cell, strings)))
+                .extracting(Finding::place)
+                .containsExactly(new Finding.Place(Finding.Place.Scope.SHEET, part, 7, 2));
     }
 
     @Test
@@ -184,6 +296,8 @@ class LeakGateTests {
                 "<![CDATA[11010519491231002X]]>",
                 "<p>110105&nbsp;19491231&nbsp;002X",
                 "<p title=\"13800138000",
+                "<p><span>110105</span>\n          <span>19491231</span>\n          <span>002X</span>",
+                "<p>110105&nbsp;&nbsp;&nbsp;&nbsp;19491231&#160;&#160;&#160;&#160;002X",
             })
     void whatABrowserDoesNotShowIsReadToo(String html) {
         assertThat(gate.scan(Artefact.of("a.html", "text/html", html.getBytes(UTF_8))))
@@ -259,10 +373,16 @@ class LeakGateTests {
     }
 
     private static Artefact workbook(String cell) {
+        return workbook("xl/worksheets/sheet1.xml", cell, "<sst/>");
+    }
+
+    private static Artefact workbook(String part, String cell, String strings) {
         var bytes = new java.io.ByteArrayOutputStream();
         try (var zip = new java.util.zip.ZipOutputStream(bytes)) {
-            zip.putNextEntry(new java.util.zip.ZipEntry("xl/worksheets/sheet1.xml"));
+            zip.putNextEntry(new java.util.zip.ZipEntry(part));
             zip.write(("<worksheet><sheetData><row>" + cell + "</row></sheetData></worksheet>").getBytes(UTF_8));
+            zip.putNextEntry(new java.util.zip.ZipEntry("xl/sharedStrings.xml"));
+            zip.write(strings.getBytes(UTF_8));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
