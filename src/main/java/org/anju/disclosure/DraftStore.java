@@ -104,6 +104,19 @@ class DraftStore {
         }
     }
 
+    /** How much of its material a draft shows, if it has masked ID numbers and another mask than this. */
+    Optional<Extent> extentUnderOtherMask(ObligationId id, String mask) {
+        return database.sql("""
+                        SELECT extent FROM housing.draft
+                        WHERE obligation_id = ? AND mask <> ? AND columns @> '[{"class": "masked-id"}]'
+                        """)
+                .param(id.value())
+                .param(mask)
+                .query(String.class)
+                .optional()
+                .map(Extent::of);
+    }
+
     /** The columns as the public schema keeps them, the class as its word. */
     private static List<java.util.Map<String, String>> columns(List<Column> columns) {
         return columns.stream()

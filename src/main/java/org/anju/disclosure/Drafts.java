@@ -120,6 +120,22 @@ public class Drafts {
         return true;
     }
 
+    /**
+     * Makes the draft again if another mask is in force than when it was made: whoever lays two lists of a region side
+     * by side sees what both masks show.
+     *
+     * @throws IllegalStateException if the leak gate stops it now
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void underMaskInForce(Obligation obligation) {
+        var extent = store.extentUnderOtherMask(
+                obligation.id(), mask(obligation).positions());
+        if (extent.isPresent() && !prepared(obligation, extent.get())) {
+            throw new IllegalStateException(
+                    "The leak gate stops obligation %s under the mask in force.".formatted(obligation.id()));
+        }
+    }
+
     private static List<String> officeNumbers(Region region, String indexNumber) {
         var numbers = new ArrayList<>(region.office().phones());
         numbers.add(region.office().creditCode());

@@ -122,6 +122,7 @@ public class Publishing {
     }
 
     private EditionId stand(Obligation obligation) {
+        drafts.underMaskInForce(obligation);
         var edition = database.sql("SELECT edition_id FROM housing.draft WHERE obligation_id = ?")
                 .param(obligation.id().value())
                 .query(UUID.class)
