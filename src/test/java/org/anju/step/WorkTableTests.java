@@ -60,6 +60,27 @@ class WorkTableTests {
         assertThat(page("2_6", "", 0, 10).rows()).isEmpty();
     }
 
+    @Test
+    void whatAlmostEveryRowHasIsCountedAndPagedToo() {
+        sql.sql("""
+                        INSERT INTO housing.turn (id, batch_number, pool, position, registration_number, applicant_name,
+                          project_name, unit_type, state)
+                        SELECT gen_random_uuid(), ?, 'c', i, 'R26-ZZ-' || i, '李四', '杏花苑', '2R',
+                               CASE WHEN i % 3 = 0 THEN 'signed-in' ELSE 'waiting' END
+                          FROM generate_series(1, 900) i
+                        """).param(BATCH).update();
+
+        var all = page("r26-zz", "", 1, 10);
+        var signedIn = page("r26-zz", "signed-in", 0, 2);
+
+        assertThat(all.total()).isEqualTo(900);
+        assertThat(numbers(all)).startsWith("R26-ZZ-11").hasSize(10);
+        assertThat(signedIn.total()).isEqualTo(300);
+        assertThat(signedIn.byState()).isEqualTo(Map.of("waiting", 600L, "signed-in", 300L, "chosen", 0L));
+        assertThat(numbers(signedIn)).containsExactly("R26-ZZ-3", "R26-ZZ-6");
+        assertThat(numbers(page("r26-zz-9", "signed-in", 0, 2))).containsExactly("R26-ZZ-9", "R26-ZZ-90");
+    }
+
     private WorkPage page(String text, String state, int page, int size) {
         return table.page(
                 BATCH,
