@@ -119,13 +119,15 @@ class SampleCounty implements ApplicationRunner {
 
     private void addUnits() {
         SampleUnits.projects()
-                .forEach(project -> projects.add(new Project(
-                        COUNTY,
-                        new ProjectCode(project.code()),
-                        project.name(),
-                        project.housingType(),
-                        project.address(),
-                        Optional.of(project.completedOn()))));
+                .forEach(project -> projects.add(
+                        new Project(
+                                COUNTY,
+                                new ProjectCode(project.code()),
+                                project.name(),
+                                project.housingType(),
+                                project.address(),
+                                Optional.of(project.completedOn())),
+                        "sample"));
         SampleUnits.units(UNITS, 1)
                 .forEach(unit -> stock.add(
                         COUNTY,

@@ -3,8 +3,10 @@ package org.anju.stock;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
+import org.anju.calendar.OfficialClock;
 import org.anju.disclosure.HousingType;
 import org.anju.region.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,9 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Projects {
 
     private final JdbcClient sql;
+    private final OfficialClock clock;
 
-    Projects(JdbcClient sql) {
+    Projects(JdbcClient sql, OfficialClock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     public List<Project> of(RegionCode region) {
@@ -38,14 +42,21 @@ public class Projects {
 
     /** Whether it was added; not if its code or its name is known in the region. */
     @Transactional
-    public boolean add(Project project) {
-        return sql.sql("INSERT INTO housing.project VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+    public boolean add(Project project, String officer) {
+        return sql.sql("""
+                        INSERT INTO housing.project (region, code, name, housing_type, address, completed_on, recorded_at,
+                          recorded_by)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT DO NOTHING
+                        """)
                         .param(project.region().value())
                         .param(project.code().value())
                         .param(project.name())
                         .param(project.housingType().code())
                         .param(project.address())
                         .param(project.completedOn().orElse(null))
+                        .param(Timestamp.from(clock.instant()))
+                        .param(officer)
                         .update()
                 == 1;
     }

@@ -3,6 +3,7 @@ package org.anju.stock;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import org.anju.calendar.OfficialClock;
 import org.anju.disclosure.BatchNumber;
 import org.anju.region.RegionCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,10 +61,10 @@ public class Stock {
                 .optional();
     }
 
-    /** Whether it was added; not if the region has a unit at that address. */
+    /** Nothing was added if the region has a unit at that address. */
     @Transactional
-    public boolean add(RegionCode region, NewUnit unit, String officer) {
-        var id = UUID.randomUUID();
+    public Optional<UnitId> add(RegionCode region, NewUnit unit, String officer) {
+        var id = new UnitId(UUID.randomUUID());
         var now = Timestamp.from(clock.instant());
         var added = sql.sql("""
                         INSERT INTO housing.unit (id, region, project_code, building, entrance, room, unit_type, area,
@@ -71,7 +73,7 @@ public class Stock {
                         ON CONFLICT DO NOTHING
                         """)
                 .params(
-                        id,
+                        id.value(),
                         region.value(),
                         unit.project().value(),
                         unit.building(),
@@ -85,8 +87,8 @@ public class Stock {
                         now,
                         officer)
                 .update();
-        noteMoves(List.of(new UnitId(id)), now);
-        return added == 1;
+        noteMoves(List.of(id), now, officer);
+        return added == 1 ? Optional.of(id) : Optional.empty();
     }
 
     /** Gives free units of the region to a batch: all of them, or throws {@link UnitsTaken} and gives none. */
@@ -139,16 +141,16 @@ public class Stock {
 
     /** Takes a free unit out for a reason, or back in; whether it could be done. */
     @Transactional
-    public boolean keepBack(RegionCode region, UnitId unit, UnitState state, String reason) {
+    public boolean keepBack(RegionCode region, UnitId unit, KeptBack as, String officer) {
         var done = sql.sql("""
                         UPDATE housing.unit SET state = ?, reason = nullif(?, '')
                         WHERE region = ? AND id = ? AND state IN ('free', 'reserved', 'maintenance')
                         """)
-                        .params(state.code(), state.isKeptBack() ? reason : "", region.value(), unit.value())
+                        .params(as.state().code(), as.reason(), region.value(), unit.value())
                         .update()
                 == 1;
         if (done) {
-            noteMoves(List.of(unit), Timestamp.from(clock.instant()));
+            noteMoves(List.of(unit), Timestamp.from(clock.instant()), officer);
         }
         return done;
     }
@@ -197,18 +199,18 @@ public class Stock {
                 .params(more)
                 .query((row, number) -> new UnitId(row.getObject("id", UUID.class)))
                 .list();
-        noteMoves(moved, Timestamp.from(clock.instant()));
+        noteMoves(moved, Timestamp.from(clock.instant()), null);
         return moved;
     }
 
-    /** Writes down where these units stand now. */
-    private void noteMoves(List<UnitId> units, Timestamp at) {
+    /** Writes down where these units stand now, and who put them there; a batch knows for itself who took its steps. */
+    private void noteMoves(List<UnitId> units, Timestamp at, @Nullable String officer) {
         sql.sql("""
-                        INSERT INTO housing.unit_move (unit_id, ordinal, state, reason, moved_at)
+                        INSERT INTO housing.unit_move (unit_id, ordinal, state, reason, moved_at, moved_by)
                         SELECT u.id, coalesce((SELECT max(ordinal) FROM housing.unit_move m WHERE m.unit_id = u.id), 0) + 1,
-                          u.state, u.reason, ?
+                          u.state, u.reason, ?, ?
                         FROM housing.unit u WHERE u.id = ANY(?)
-                        """).params(at, ids(units)).update();
+                        """).params(Arrays.asList(at, officer, ids(units))).update();
     }
 
     private List<Unit> others(Collection<UnitId> units, Collection<UnitId> moved) {

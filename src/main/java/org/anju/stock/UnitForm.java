@@ -3,10 +3,12 @@ package org.anju.stock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.anju.disclosure.HousingType;
 import org.anju.region.RegionCode;
 import org.anju.tabular.Complaint;
 import org.anju.tabular.Fault;
+import org.anju.tabular.Line;
 import org.springframework.stereotype.Component;
 
 /** One project or one unit by form: the same rules as by file. */
@@ -31,10 +33,10 @@ public class UnitForm {
     }
 
     /** What is wrong, or nothing if the project was added. */
-    public List<Fault> addProject(RegionCode region, Map<String, String> typed) {
+    public List<Fault> addProject(RegionCode region, Map<String, String> typed, String officer) {
         var line = ProjectSheet.TEMPLATE.line(typed);
         var project = ProjectSheet.read(region, line);
-        if (project.isPresent() && !projects.add(project.get())) {
+        if (project.isPresent() && !projects.add(project.get(), officer)) {
             if (projects.find(region, project.get().code()).isPresent()) {
                 line.fault(
                         ProjectSheet.CODE,
@@ -48,16 +50,24 @@ public class UnitForm {
         return line.faults();
     }
 
-    /** What is wrong, or nothing if the unit was added. */
-    public List<Fault> addUnit(RegionCode region, Map<String, String> typed, String officer) {
+    /** What became of a form: a unit, or everything that is wrong. */
+    public record Added(Optional<UnitId> unit, List<Fault> faults) {}
+
+    public Added addUnit(RegionCode region, Map<String, String> typed, String officer) {
         var line = UnitSheet.TEMPLATE.line(typed);
-        UnitSheet.read(line).ifPresent(unit -> {
-            if (projects.find(region, unit.project()).isEmpty()) {
-                line.fault(UnitSheet.PROJECT, Complaint.of("stock.project.unknown", unit.project()));
-            } else if (!stock.add(region, unit, officer)) {
-                line.fault(UnitSheet.ROOM, Complaint.of("stock.unit.known", unit.room()));
-            }
-        });
-        return line.faults();
+        var added = UnitSheet.read(line).flatMap(unit -> add(region, unit, officer, line));
+        return new Added(added, line.faults());
+    }
+
+    private Optional<UnitId> add(RegionCode region, NewUnit unit, String officer, Line line) {
+        if (projects.find(region, unit.project()).isEmpty()) {
+            line.fault(UnitSheet.PROJECT, Complaint.of("stock.project.unknown", unit.project()));
+            return Optional.empty();
+        }
+        var added = stock.add(region, unit, officer);
+        if (added.isEmpty()) {
+            line.fault(UnitSheet.ROOM, Complaint.of("stock.unit.known", unit.room()));
+        }
+        return added;
     }
 }

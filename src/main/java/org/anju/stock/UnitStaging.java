@@ -89,9 +89,9 @@ final class UnitStaging implements Staging {
                 Timestamp.from(now),
                 arriving.uploadedBy());
         sql.update("""
-                INSERT INTO housing.unit_move (unit_id, ordinal, state, reason, moved_at)
-                SELECT id, 1, state, nullif(reason, ''), ? FROM arriving_unit
-                """, Timestamp.from(now));
+                INSERT INTO housing.unit_move (unit_id, ordinal, state, reason, moved_at, moved_by)
+                SELECT id, 1, state, nullif(reason, ''), ?, ? FROM arriving_unit
+                """, Timestamp.from(now), arriving.uploadedBy());
         return written;
     }
 

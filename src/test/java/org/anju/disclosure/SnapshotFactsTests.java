@@ -16,6 +16,7 @@ import org.anju.register.Application;
 import org.anju.register.Households;
 import org.anju.register.RegistrationNumber;
 import org.anju.register.Tier;
+import org.anju.stock.KeptBack;
 import org.anju.stock.NewUnit;
 import org.anju.stock.Project;
 import org.anju.stock.ProjectCode;
@@ -93,8 +94,10 @@ class SnapshotFactsTests {
     @Test
     void aReasonChangedAfterTheStockWasTakenIsNotInIt() {
         var project = new ProjectCode("SHI-1");
-        projects.add(new Project(
-                REGION, project, "实园", HousingType.PUBLIC_RENTAL, "路1号", Optional.of(LocalDate.of(2025, 6, 1))));
+        projects.add(
+                new Project(
+                        REGION, project, "实园", HousingType.PUBLIC_RENTAL, "路1号", Optional.of(LocalDate.of(2025, 6, 1))),
+                "wang");
         stock.add(
                 REGION,
                 new NewUnit(project, "1栋", "", "101", "1R", new BigDecimal("40.00"), 1, UnitState.RESERVED, "消防整改"),
@@ -105,7 +108,7 @@ class SnapshotFactsTests {
                 .param(REGION.value())
                 .query(UUID.class)
                 .single());
-        assertThat(stock.keepBack(REGION, unit, UnitState.RESERVED, "另有安排")).isTrue();
+        assertThat(stock.keepBack(REGION, unit, new KeptBack(UnitState.RESERVED, "另有安排"), "wang")).isTrue();
 
         assertThat(draftedAgain(raised))
                 .singleElement()

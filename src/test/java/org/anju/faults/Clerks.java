@@ -152,13 +152,15 @@ final class Clerks {
 
     private void settleIn() {
         SampleUnits.projects()
-                .forEach(project -> projects.add(new Project(
-                        COUNTY,
-                        new ProjectCode(project.code()),
-                        project.name(),
-                        project.housingType(),
-                        project.address(),
-                        Optional.of(project.completedOn()))));
+                .forEach(project -> projects.add(
+                        new Project(
+                                COUNTY,
+                                new ProjectCode(project.code()),
+                                project.name(),
+                                project.housingType(),
+                                project.address(),
+                                Optional.of(project.completedOn())),
+                        "sample"));
         SampleUnits.units(UNITS, 1).forEach(this::add);
         var people = new SamplePeople(7);
         for (var i = 0; i < HOUSEHOLDS; i++) {

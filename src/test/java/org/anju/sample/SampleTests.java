@@ -75,13 +75,15 @@ class SampleTests {
             try (var desk = new Desk()) {
                 for (var project : SampleUnits.projects()) {
                     desk.get(Projects.class)
-                            .add(new Project(
-                                    Desk.QINGHE,
-                                    new ProjectCode(project.code()),
-                                    project.name(),
-                                    project.housingType(),
-                                    project.address(),
-                                    java.util.Optional.of(project.completedOn())));
+                            .add(
+                                    new Project(
+                                            Desk.QINGHE,
+                                            new ProjectCode(project.code()),
+                                            project.name(),
+                                            project.housingType(),
+                                            project.address(),
+                                            java.util.Optional.of(project.completedOn())),
+                                    "officer");
                 }
                 for (var kind : new String[] {"households", "units"}) {
                     var done = desk.hand(kind, Choice.ALL_OR_NOTHING, "", folder.resolve(kind + form));

@@ -2,6 +2,7 @@ package org.anju.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -35,13 +36,15 @@ class StockTests {
     void bringIn() throws Exception {
         stock = desk.get(Stock.class);
         desk.get(Projects.class)
-                .add(new Project(
-                        Desk.QINGHE,
-                        new ProjectCode("XHY-1"),
-                        "杏花苑",
-                        HousingType.PUBLIC_RENTAL,
-                        "清河路1号",
-                        Optional.of(LocalDate.of(2025, 6, 1))));
+                .add(
+                        new Project(
+                                Desk.QINGHE,
+                                new ProjectCode("XHY-1"),
+                                "杏花苑",
+                                HousingType.PUBLIC_RENTAL,
+                                "清河路1号",
+                                Optional.of(LocalDate.of(2025, 6, 1))),
+                        "wang");
         assertThat(desk.faults(desk.hand("units", Choice.ALL_OR_NOTHING, FILE))).isEmpty();
     }
 
@@ -78,11 +81,47 @@ class StockTests {
                 .sql("SELECT id FROM housing.unit WHERE room = '601'")
                 .query(UUID.class)
                 .single());
-        assertThat(stock.keepBack(Desk.QINGHE, unit, UnitState.FREE, "")).isTrue();
+        assertThat(stock.keepBack(Desk.QINGHE, unit, new KeptBack(UnitState.FREE, ""), "li")).isTrue();
 
         assertThat(reserved).extracting(Balance::reasons).containsExactly("消防整改");
         assertThat(stock.snapshot(Desk.QINGHE, LocalDate.of(2026, 11, 22))).isEqualTo(reserved);
         assertThat(stock.balances(Desk.QINGHE)).extracting(Balance::reasons).containsExactly("");
+    }
+
+    @Test
+    void whoKeptAUnitBackAndWhoGaveItBackIsWrittenDown() {
+        var unit = ids().get(0);
+        stock.keepBack(Desk.QINGHE, unit, new KeptBack(UnitState.RESERVED, "另有安排"), "li");
+        stock.keepBack(Desk.QINGHE, unit, new KeptBack(UnitState.FREE, "不必"), "zhao");
+        stock.assign(Desk.QINGHE, Desk.BATCH, List.of(unit));
+
+        assertThat(desk.sql
+                        .sql("""
+                                SELECT concat_ws(' ', state, reason, coalesce(moved_by, '-')) FROM housing.unit_move
+                                 WHERE unit_id = ? ORDER BY ordinal""")
+                        .param(unit.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("free wang", "reserved 另有安排 li", "free zhao", "in-batch -");
+        assertThat(desk.sql
+                        .sql("SELECT recorded_by FROM housing.project")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("wang");
+    }
+
+    @Test
+    void noUnitIsKeptBackByNobody() {
+        var unit = ids().get(0);
+
+        assertThatThrownBy(() -> desk.sql
+                        .sql("""
+                                INSERT INTO housing.unit_move (unit_id, ordinal, state, reason, moved_at)
+                                VALUES (?, 9, 'reserved', 'x', now())""")
+                        .param(unit.value())
+                        .update())
+                .rootCause()
+                .hasMessageContaining("unit_move_kept_back_says_by_whom");
     }
 
     @Test
@@ -143,8 +182,8 @@ class StockTests {
                 UnitState.FREE,
                 "");
 
-        assertThat(projects.add(projects.of(Desk.QINGHE).get(0))).isFalse();
-        assertThat(stock.add(Desk.QINGHE, again, "wang")).isFalse();
+        assertThat(projects.add(projects.of(Desk.QINGHE).get(0), "li")).isFalse();
+        assertThat(stock.add(Desk.QINGHE, again, "wang")).isEmpty();
         assertThat(desk.count("unit_move")).isEqualTo(3);
     }
 

@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.anju.access.AuditTrail;
 import org.anju.access.CurrentOfficer;
 import org.anju.access.Officer;
 import org.anju.access.Reach;
 import org.anju.access.Role;
 import org.anju.intake.LineForm;
+import org.anju.stock.KeptBack;
 import org.anju.stock.ProjectCode;
 import org.anju.stock.ProjectSheet;
 import org.anju.stock.Projects;
@@ -24,6 +26,7 @@ import org.anju.stock.UnitState;
 import org.anju.tabular.Fault;
 import org.anju.tabular.Template;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,8 +49,17 @@ class StockPage {
     private final UnitForm form;
     private final LineForm lines;
     private final Reach reach;
+    private final AuditTrail audit;
 
-    StockPage(Stock stock, Projects projects, UnitList list, UnitForm form, LineForm lines, Reach reach) {
+    StockPage(
+            Stock stock,
+            Projects projects,
+            UnitList list,
+            UnitForm form,
+            LineForm lines,
+            Reach reach,
+            AuditTrail audit) {
+        this.audit = audit;
         this.reach = reach;
         this.stock = stock;
         this.projects = projects;
@@ -91,10 +103,15 @@ class StockPage {
     }
 
     @PostMapping("/projects")
-    String addProject(
+    @Transactional
+    public String addProject(
             @CurrentOfficer Officer officer, @RequestParam Map<String, String> typed, Model model, Locale locale) {
         officerOnly(officer);
-        var faults = form.addProject(officer.region(), typed);
+        var faults = form.addProject(officer.region(), typed, officer.account());
+        if (faults.isEmpty()) {
+            audit.record(officer, "stock.project-added", "project "
+                            + typed.getOrDefault(ProjectSheet.CODE.key(), "").strip());
+        }
         return answer(ProjectSheet.TEMPLATE, typed, faults, model, locale);
     }
 
@@ -105,11 +122,13 @@ class StockPage {
     }
 
     @PostMapping("/units")
-    String addUnit(
+    @Transactional
+    public String addUnit(
             @CurrentOfficer Officer officer, @RequestParam Map<String, String> typed, Model model, Locale locale) {
         officerOnly(officer);
-        var faults = form.addUnit(officer.region(), typed, officer.account());
-        return answer(UnitSheet.TEMPLATE, typed, faults, model, locale);
+        var added = form.addUnit(officer.region(), typed, officer.account());
+        added.unit().ifPresent(unit -> audit.record(officer, "stock.unit-added", "unit " + unit));
+        return answer(UnitSheet.TEMPLATE, typed, added.faults(), model, locale);
     }
 
     @GetMapping("/units/{id}")
@@ -131,7 +150,8 @@ class StockPage {
 
     /** Takes a free unit out of the allocation, or back in. */
     @PostMapping("/units/{id}/state")
-    String keepBack(
+    @Transactional
+    public String keepBack(
             @CurrentOfficer Officer officer,
             @PathVariable String id,
             @RequestParam(defaultValue = "") String state,
@@ -141,8 +161,19 @@ class StockPage {
         var next = UnitState.ofCode(state)
                 .filter(wish -> wish == UnitState.FREE || wish.isKeptBack())
                 .filter(wish -> !wish.isKeptBack() || isReason(reason));
-        var done = next.isPresent() && stock.keepBack(officer.region(), unit, next.get(), reason.strip());
+        var done = next.isPresent() && keepBack(officer, unit, new KeptBack(next.get(), reason.strip()));
         return "redirect:/desk/stock/units/" + unit + (done ? "?done" : "?refused");
+    }
+
+    private boolean keepBack(Officer officer, UnitId unit, KeptBack as) {
+        var done = stock.keepBack(officer.region(), unit, as, officer.account());
+        if (done) {
+            audit.record(
+                    officer,
+                    as.state().isKeptBack() ? "stock.unit-kept-back" : "stock.unit-freed",
+                    "unit %s %s".formatted(unit, as.state().code()));
+        }
+        return done;
     }
 
     private String answer(
