@@ -33,10 +33,17 @@ public class AuditTrail {
         return add(Line.of(officer, deed, subject));
     }
 
-    /** For a substitute. */
+    /** For somebody whose word the officer enters, or in whose place. */
     @Transactional
-    public void record(Officer officer, OfficerId onBehalfOf, String deed, String subject) {
+    public void record(Officer officer, OnBehalf onBehalfOf, String deed, String subject) {
         add(new Line(officer.id(), onBehalfOf, officer.region(), deed, subject, null));
+    }
+
+    /** Something that belongs to a region: its office does it, or the officer's in its place. */
+    @Transactional
+    public void recordIn(Officer officer, RegionCode place, String deed, String subject) {
+        var own = place.equals(officer.region());
+        add(new Line(officer.id(), own ? null : OnBehalf.region(place), officer.region(), deed, subject, null));
     }
 
     /** Personal data that leaves the system. The deed is {@code what.exported}. */
@@ -53,7 +60,7 @@ public class AuditTrail {
 
     private record Line(
             @Nullable OfficerId officer,
-            @Nullable OfficerId onBehalfOf,
+            @Nullable OnBehalf onBehalfOf,
             @Nullable RegionCode region,
             String deed,
             String subject,

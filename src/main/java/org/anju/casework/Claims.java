@@ -44,17 +44,18 @@ public class Claims {
             throw new TaskOver(id);
         }
         steps.claim(id, officer.account());
-        audit.record(officer, "task.claimed", "task " + id);
+        audit.recordIn(officer, task.region(), "task.claimed", "task " + id);
     }
 
     /** Gives it back to all who may take it; only who has it can. */
     @Transactional
     public void release(Officer officer, TaskId id) {
-        if (!mine(officer, id).isWith(officer)) {
+        var task = mine(officer, id);
+        if (!task.isWith(officer)) {
             throw new TaskOver(id);
         }
         steps.unclaim(id);
-        audit.record(officer, "task.released", "task " + id);
+        audit.recordIn(officer, task.region(), "task.released", "task " + id);
     }
 
     /** Takes a colleague's task, and tells the colleague. */
@@ -62,7 +63,7 @@ public class Claims {
     public void takeOver(Officer officer, TaskId id) {
         var task = mine(officer, id);
         steps.assign(id, officer.account());
-        audit.record(officer, "task.taken-over", "task " + id);
+        audit.recordIn(officer, task.region(), "task.taken-over", "task " + id);
         task.assignee()
                 .filter(account -> !account.equals(officer.account()))
                 .flatMap(officers::named)
@@ -81,7 +82,7 @@ public class Claims {
                 .findFirst()
                 .orElseThrow(() -> new NotYours(id));
         steps.assign(id, colleague.account());
-        audit.record(officer, "task.assigned", "task " + id + " to " + colleague.id());
+        audit.recordIn(officer, task.region(), "task.assigned", "task " + id + " to " + colleague.id());
         tell(colleague, "casework.message.assigned", task, officer);
     }
 

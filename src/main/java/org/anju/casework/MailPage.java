@@ -6,6 +6,7 @@ import org.anju.access.CurrentOfficer;
 import org.anju.access.Officer;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,7 +38,8 @@ class MailPage {
     }
 
     @PostMapping("/{id}")
-    String again(@CurrentOfficer Officer officer, @PathVariable UUID id) {
+    @Transactional
+    public String again(@CurrentOfficer Officer officer, @PathVariable UUID id) {
         if (!outbox.again(id)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

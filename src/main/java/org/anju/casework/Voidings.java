@@ -75,7 +75,7 @@ public class Voidings {
         } catch (NotWaiting over) {
             throw ended(batch);
         }
-        audit.record(officer, "batch.voided", "batch " + batch.number());
+        audit.recordIn(officer, batch.region(), "batch.voided", "batch " + batch.number());
     }
 
     private static Refused ended(Batch batch) {

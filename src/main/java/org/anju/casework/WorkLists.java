@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.anju.access.AuditTrail;
 import org.anju.access.Officer;
+import org.anju.access.OnBehalf;
 import org.anju.process.TaskId;
 import org.anju.region.Regions;
 import org.anju.step.WorkList;
@@ -68,11 +70,27 @@ public class WorkLists {
                 deed.rows(),
                 deed.arguments(),
                 officer.id().value());
-        audit.record(
-                officer,
-                "worklist." + deed.verb(),
-                "task %s, %d rows".formatted(id, deed.rows().size()));
+        note(officer, task, deed, list.speaking(task.businessKey(), deed.verb(), done(results)));
         return results;
+    }
+
+    private static Set<UUID> done(List<WorkList.RowResult> results) {
+        return results.stream()
+                .filter(WorkList.RowResult::done)
+                .map(WorkList.RowResult::row)
+                .collect(Collectors.toSet());
+    }
+
+    /** One line for the deed, and one for each household whose own word it was. */
+    private void note(Officer officer, Task task, Deed deed, Map<UUID, String> speaking) {
+        var verb = "worklist." + deed.verb();
+        audit.recordIn(
+                officer,
+                task.region(),
+                verb,
+                "task %s, %d rows".formatted(task.id(), deed.rows().size()));
+        speaking.forEach(
+                (row, household) -> audit.record(officer, OnBehalf.household(household), verb, "task " + task.id()));
     }
 
     /** Every row that the filter matches, over all its pages. */

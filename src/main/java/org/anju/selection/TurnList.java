@@ -95,6 +95,15 @@ class TurnList implements WorkList {
         return choices;
     }
 
+    /** Whoever chooses or waives says so; that somebody did not come is found by the office. */
+    @Override
+    public Map<UUID, String> speaking(String businessKey, String verb, Set<UUID> rows) {
+        return Set.of("choose", "waive").contains(verb)
+                ? turns.of(new BatchNumber(businessKey), rows).stream()
+                        .collect(Collectors.toMap(Turn::id, Turn::registrationNumber))
+                : Map.of();
+    }
+
     @Override
     @Transactional
     public List<RowResult> apply(

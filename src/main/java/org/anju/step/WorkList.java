@@ -38,6 +38,14 @@ public interface WorkList {
      */
     List<RowResult> apply(String businessKey, String verb, Set<UUID> rows, Map<String, String> arguments, UUID officer);
 
+    /**
+     * The households in whose name the verb is done to these rows, as one that waives its choice: row → registration
+     * number. None where the officer decides in the office's own name.
+     */
+    default Map<UUID, String> speaking(String businessKey, String verb, Set<UUID> rows) {
+        return Map.of();
+    }
+
     /** A row as the officer sees it. */
     record WorkRow(UUID id, String state, Map<String, String> cells) {}
 

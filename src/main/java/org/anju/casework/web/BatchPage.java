@@ -220,8 +220,9 @@ class BatchPage {
         try {
             transaction.executeWithoutResult(status -> {
                 deed.run();
-                audit.record(
+                audit.recordIn(
                         change.officer(),
+                        change.batch().region(),
                         change.deed(),
                         "batch " + change.batch().number());
             });

@@ -13,6 +13,7 @@ import org.anju.casework.TaskOver;
 import org.anju.disclosure.BatchNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,7 +40,8 @@ class SignedListUpload {
     }
 
     @PostMapping("/desk/tasks/{id}/signed-list")
-    String upload(
+    @Transactional
+    public String upload(
             @CurrentOfficer Officer officer,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable MultipartFile file,
@@ -59,7 +61,7 @@ class SignedListUpload {
                     new BatchNumber(task.businessKey()),
                     file.getBytes(),
                     officer.id().value());
-            audit.record(officer, "order.list-uploaded", "batch " + task.businessKey());
+            audit.recordIn(officer, task.region(), "order.list-uploaded", "batch " + task.businessKey());
             next.addFlashAttribute("listTaken", true);
         }
         return "redirect:/desk/tasks/" + task.id();

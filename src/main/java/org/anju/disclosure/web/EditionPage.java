@@ -116,7 +116,7 @@ class EditionPage {
             try {
                 var raised = together.execute(status -> {
                     var obligation = corrections.correct(edition.id(), text(typed, "reason"), changed(cells));
-                    audit.record(officer, "disclosure.corrected", "edition " + edition.id());
+                    audit.recordIn(officer, edition.region(), "disclosure.corrected", "edition " + edition.id());
                     return obligation;
                 });
                 return "redirect:/desk/disclosure/obligations/" + raised.id() + "?taken";
@@ -147,7 +147,7 @@ class EditionPage {
             try {
                 var raised = together.execute(status -> {
                     var obligation = corrections.withdraw(edition.id(), text(typed, "reason"));
-                    audit.record(officer, "disclosure.withdrawn", "edition " + edition.id());
+                    audit.recordIn(officer, edition.region(), "disclosure.withdrawn", "edition " + edition.id());
                     return obligation;
                 });
                 return "redirect:/desk/disclosure/obligations/" + raised.id() + "?taken";
@@ -183,7 +183,7 @@ class EditionPage {
                             text(typed, "reason"),
                             officer.id().value(),
                             role(officer).code());
-                    audit.record(officer, "disclosure.taken-down", "edition " + edition.id());
+                    audit.recordIn(officer, edition.region(), "disclosure.taken-down", "edition " + edition.id());
                 });
                 return "redirect:/desk/disclosure/takedowns?done";
             } catch (ChangeRefused refused) {

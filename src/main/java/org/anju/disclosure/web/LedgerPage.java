@@ -24,6 +24,7 @@ import org.anju.disclosure.ObligationState;
 import org.anju.disclosure.Obligations;
 import org.anju.disclosure.Snapshots;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,6 +48,7 @@ class LedgerPage {
     private final Snapshots snapshots;
     private final AuditTrail audit;
     private final Places places;
+    private final TransactionTemplate together;
 
     LedgerPage(
             Ledger ledger,
@@ -55,7 +57,9 @@ class LedgerPage {
             Catalogue catalogue,
             Snapshots snapshots,
             AuditTrail audit,
-            Places places) {
+            Places places,
+            TransactionTemplate together) {
+        this.together = together;
         this.ledger = ledger;
         this.obligations = obligations;
         this.drafts = drafts;
@@ -106,8 +110,12 @@ class LedgerPage {
         }
         if (errors.isEmpty()) {
             try {
-                var raised = snapshots.raise(places.chosen(officer, place), item.orElseThrow(), chosen.orElseThrow());
-                audit.record(officer, "disclosure.snapshot", "obligation " + raised.id());
+                var region = places.chosen(officer, place);
+                var raised = together.execute(status -> {
+                    var obligation = snapshots.raise(region, item.orElseThrow(), chosen.orElseThrow());
+                    audit.recordIn(officer, region, "disclosure.snapshot", "obligation " + obligation.id());
+                    return obligation;
+                });
                 return "redirect:/desk/disclosure/obligations/" + raised.id() + "?taken";
             } catch (ChangeRefused refused) {
                 errors.put("month", places.say(refused, language));

@@ -72,7 +72,7 @@ class TakedownPage {
             return list(officer, model);
         }
         try {
-            decide(takedown.id(), word.equals("confirm"), officer);
+            decide(takedown, word.equals("confirm"), officer);
             return "redirect:/desk/disclosure/takedowns?decided";
         } catch (ChangeRefused refused) {
             model.addAttribute("refused", places.say(refused, language));
@@ -80,17 +80,18 @@ class TakedownPage {
         }
     }
 
-    private void decide(UUID takedown, boolean confirmed, Officer officer) {
+    private void decide(Takedowns.Takedown takedown, boolean confirmed, Officer officer) {
         together.executeWithoutResult(status -> {
             takedowns.decide(
-                    takedown,
+                    takedown.id(),
                     confirmed,
                     officer.id().value(),
                     EditionPage.role(officer).code());
-            audit.record(
+            audit.recordIn(
                     officer,
+                    takedown.region(),
                     confirmed ? "disclosure.takedown-confirmed" : "disclosure.takedown-restored",
-                    "takedown " + takedown);
+                    "takedown " + takedown.id());
         });
     }
 }
