@@ -4,12 +4,10 @@ import static jakarta.servlet.DispatcherType.FORWARD;
 import static org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.anju.calendar.OfficialClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +19,7 @@ import org.springframework.security.config.annotation.web.configurers.CsrfConfig
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
@@ -63,6 +61,7 @@ class AccessConfiguration {
             SignInSettings settings,
             OfficialClock clock) {
         var throttle = new SignInThrottle(clock);
+        var refusal = new SignInRefusal(throttle, audit);
         var mark = new SignedInMark(officers);
         var landing = new Landing();
         var oidc = new OidcSignIn(settings.oidc(), officers, audit, mark, landing);
@@ -80,8 +79,10 @@ class AccessConfiguration {
                         .usernameParameter("account")
                         .passwordParameter("password")
                         .successHandler(landing)
-                        .failureHandler((request, response, failure) -> refuse(throttle, request, response, failure)))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                        .failureHandler(refusal))
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .addLogoutHandler((request, response, who) -> noteSignOut(audit, who))
+                        .logoutSuccessUrl("/sign-in?out"))
                 .exceptionHandling(refusals ->
                         refusals.accessDeniedHandler(new Refusal()).authenticationEntryPoint(new AskToSignIn()))
                 .headers(HeadersConfigurer::disable)
@@ -94,7 +95,10 @@ class AccessConfiguration {
                     .authorizationEndpoint(begin -> begin.baseUri(Oidc.BEGIN))
                     .redirectionEndpoint(back -> back.baseUri(Oidc.RETURN + "/*"))
                     .successHandler(oidc)
-                    .failureHandler((request, response, failure) -> refuse(throttle, request, response, failure)));
+                    .failureHandler((request, response, failure) -> {
+                        oidc.noteRefusal(failure);
+                        refusal.onAuthenticationFailure(request, response, failure);
+                    }));
         }
         return http.build();
     }
@@ -131,14 +135,11 @@ class AccessConfiguration {
         return filter;
     }
 
-    private static void refuse(
-            SignInThrottle throttle,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            AuthenticationException failure)
-            throws IOException {
-        throttle.failed(request.getRemoteAddr());
-        response.sendRedirect(request.getContextPath() + "/sign-in?error");
+    private static void noteSignOut(AuditTrail audit, @Nullable Authentication who) {
+        if (who instanceof Signature signature) {
+            var officer = signature.getPrincipal();
+            audit.record(officer, "sign-out.done", "account " + officer.account());
+        }
     }
 
     /** PBKDF2 with HMAC-SHA-512, 210,000 rounds (OWASP), a salt of 16 bytes; the name in front lets another follow. */

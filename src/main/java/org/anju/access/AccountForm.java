@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What was typed about an account, and what is wrong with it. */
 record AccountForm(String account, String name, String region, String email, Set<String> roles) {
 
-    private static final Pattern ACCOUNT = Pattern.compile("[a-z][a-z0-9.-]{2,39}");
+    static final Pattern ACCOUNT = Pattern.compile("[a-z][a-z0-9.-]{2,39}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;:\"]{1,64}@[A-Za-z0-9.-]{3,190}");
 
     static AccountForm typed(Map<String, String> fields, @Nullable List<String> roles) {

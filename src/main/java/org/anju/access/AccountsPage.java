@@ -16,6 +16,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -75,7 +76,8 @@ class AccountsPage {
     }
 
     @PostMapping
-    String open(
+    @Transactional
+    public String open(
             @CurrentOfficer Officer keeper,
             @RequestParam Map<String, String> fields,
             @RequestParam(required = false) @Nullable List<String> roles,
@@ -100,7 +102,7 @@ class AccountsPage {
         } catch (DuplicateKeyException takenMeanwhile) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, null, takenMeanwhile);
         }
-        audit.record(keeper, "account.opened", "account " + form.account() + " " + form.roles());
+        audit.record(keeper, "account.opened", "account " + form.account() + codes(form.settled()));
         tellPassword(form.account(), password, next);
         return "redirect:/ops/accounts";
     }
@@ -114,7 +116,8 @@ class AccountsPage {
     }
 
     @PostMapping("/{id}")
-    String change(
+    @Transactional
+    public String change(
             @CurrentOfficer Officer keeper,
             @PathVariable String id,
             @RequestParam Map<String, String> fields,
@@ -131,12 +134,26 @@ class AccountsPage {
             return form(keeper, form, errors, model, locale);
         }
         accounts.change(account.officer().id(), form.settled());
-        audit.record(keeper, "account.changed", "account " + form.account() + " " + form.roles());
+        audit.record(keeper, "account.changed", "account " + form.account() + changes(account, form.settled()));
         return "redirect:/ops/accounts";
     }
 
+    /** The roles as they are now, and what else is another: neither the name nor the mail address itself. */
+    private static String changes(Account before, NewAccount after) {
+        var was = before.officer();
+        return codes(after)
+                + (was.name().equals(after.name()) ? "" : " name")
+                + (was.region().equals(after.region()) ? "" : " region %s to %s".formatted(was.region(), after.region()))
+                + (before.email().equals(after.email()) ? "" : " mail");
+    }
+
+    private static String codes(NewAccount account) {
+        return " " + account.roles().stream().map(Role::code).sorted().toList();
+    }
+
     @PostMapping("/{id}/password")
-    String resetPassword(@CurrentOfficer Officer keeper, @PathVariable String id, RedirectAttributes next) {
+    @Transactional
+    public String resetPassword(@CurrentOfficer Officer keeper, @PathVariable String id, RedirectAttributes next) {
         var officer = anothers(keeper, id).officer();
         var password = Passwords.invented();
         accounts.setPassword(officer.id(), password, true);
@@ -147,7 +164,8 @@ class AccountsPage {
     }
 
     @PostMapping("/{id}/close")
-    String close(@CurrentOfficer Officer keeper, @PathVariable String id) {
+    @Transactional
+    public String close(@CurrentOfficer Officer keeper, @PathVariable String id) {
         var officer = anothers(keeper, id).officer();
         accounts.close(officer.id());
         sessions.endAll(officer.id());
@@ -157,7 +175,8 @@ class AccountsPage {
 
     /** Signs someone out everywhere. */
     @PostMapping("/{id}/sign-out")
-    String signOut(@CurrentOfficer Officer keeper, @PathVariable String id) {
+    @Transactional
+    public String signOut(@CurrentOfficer Officer keeper, @PathVariable String id) {
         var officer = anothers(keeper, id).officer();
         var ended = sessions.endAll(officer.id());
         audit.record(keeper, "session.all-ended", "account " + officer.account() + ", " + ended);
@@ -165,7 +184,8 @@ class AccountsPage {
     }
 
     @PostMapping("/{id}/reopen")
-    String reopen(@CurrentOfficer Officer keeper, @PathVariable String id) {
+    @Transactional
+    public String reopen(@CurrentOfficer Officer keeper, @PathVariable String id) {
         var officer = anothers(keeper, id).officer();
         accounts.reopen(officer.id());
         audit.record(keeper, "account.reopened", "account " + officer.account());

@@ -5,17 +5,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.user.OAuth2User;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -25,6 +26,16 @@ import org.springframework.security.web.context.SecurityContextRepository;
  * someone is, the account what they may. Nothing else of what the service tells is kept.
  */
 class OidcSignIn implements AuthenticationProvider, AuthenticationSuccessHandler {
+
+    private static final Set<String> CODES = Set.of(
+            "access_denied",
+            "authorization_request_not_found",
+            "invalid_id_token",
+            "invalid_nonce",
+            "invalid_state_parameter",
+            "invalid_token_response",
+            "server_error",
+            "temporarily_unavailable");
 
     private final AuthenticationProvider service = new OidcAuthorizationCodeAuthenticationProvider(
             new RestClientAuthorizationCodeTokenResponseClient(), new OidcUserService());
@@ -51,8 +62,7 @@ class OidcSignIn implements AuthenticationProvider, AuthenticationSuccessHandler
     public @Nullable Authentication authenticate(Authentication code) {
         var vouched = service.authenticate(code);
         if (vouched != null && account(vouched.getPrincipal()).isEmpty()) {
-            audit.recordUnsigned("sign-in.refused", "by the unit's own service");
-            throw new BadCredentialsException("The service vouches for someone who has no open account.");
+            throw new NoOpenAccount(named(vouched.getPrincipal()));
         }
         return vouched;
     }
@@ -66,22 +76,53 @@ class OidcSignIn implements AuthenticationProvider, AuthenticationSuccessHandler
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication vouched)
             throws IOException, ServletException {
-        var account = vouched instanceof OAuth2AuthenticationToken token
-                ? account(token.getPrincipal())
-                : Optional.<Account>empty();
-        var officer = account.orElseThrow(() -> new BadCredentialsException("The account was closed meanwhile."))
-                .officer();
+        var account = account(vouched.getPrincipal()).orElseThrow(() -> new NoOpenAccount(named(vouched.getPrincipal())));
+        var officer = account.officer();
         var signIn = audit.record(officer, "sign-in.vouched", "account " + officer.account());
-        var signature = new Signature(account.get(), signIn);
+        var signature = new Signature(account, signIn);
         var context = new SecurityContextImpl(signature);
         SecurityContextHolder.setContext(context);
         kept.saveContext(context, request, response);
         landing.onAuthenticationSuccess(request, response, signature);
     }
 
+    /** Writes down that nobody was let in, and why. */
+    void noteRefusal(AuthenticationException failure) {
+        audit.recordUnsigned("sign-in.refused", "by the unit's own service, " + reason(failure));
+    }
+
+    private static String reason(AuthenticationException failure) {
+        if (failure instanceof NoOpenAccount unknown) {
+            return unknown.named.map(name -> "account " + name).orElse("account unknown");
+        }
+        // A code may come from the address that was asked for, so only known ones are kept.
+        return failure instanceof OAuth2AuthenticationException refused
+                        && CODES.contains(refused.getError().getErrorCode())
+                ? refused.getError().getErrorCode()
+                : "other";
+    }
+
     private Optional<Account> account(@Nullable Object principal) {
+        return named(principal).flatMap(officers::named).filter(account -> !account.closed());
+    }
+
+    /** Whom the service vouches for, if an account can have that name. */
+    private Optional<String> named(@Nullable Object principal) {
         return principal instanceof OAuth2User user && user.getAttribute(claim) instanceof String name
-                ? officers.named(name).filter(account -> !account.closed())
+                ? Optional.of(name).filter(AccountForm.ACCOUNT.asMatchPredicate())
                 : Optional.empty();
+    }
+
+    /** The service vouches for someone who has no open account. */
+    private static final class NoOpenAccount extends AuthenticationException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Optional<String> named;
+
+        NoOpenAccount(Optional<String> named) {
+            super("The service vouches for someone who has no open account.");
+            this.named = named;
+        }
     }
 }

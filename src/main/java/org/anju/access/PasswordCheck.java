@@ -50,6 +50,8 @@ class PasswordCheck implements AuthenticationProvider {
                 String.valueOf(claim.getCredentials()),
                 account.map(known -> passwords.of(known.officer().id())).orElse(nobodys));
         if (account.isEmpty()) {
+            // Not what was typed: it may be a password, or anything else typed into the wrong field.
+            audit.recordUnsigned("sign-in.refused", "account unknown");
             throw refused();
         }
         return right ? admit(account.get()) : refuse(account.get());
@@ -57,6 +59,9 @@ class PasswordCheck implements AuthenticationProvider {
 
     private Authentication admit(Account account) {
         if (account.closed() || account.lockedAt(clock.instant())) {
+            audit.recordUnsigned(
+                    "sign-in.refused",
+                    subject(account) + (account.closed() ? ", closed" : ", locked") + ", right password");
             throw refused();
         }
         attempts.forget(account.officer().id());

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,7 +47,8 @@ class PasswordPage {
     }
 
     @PostMapping
-    String change(
+    @Transactional
+    public String change(
             @CurrentOfficer Officer officer,
             @RequestParam String present,
             @RequestParam String password,
@@ -61,8 +63,8 @@ class PasswordPage {
         }
         var stamp = accounts.setPassword(officer.id(), password, false);
         sessions.endOthers(officer.id(), Sessions.handle(session.getId()));
-        session.setAttribute(SignedInMark.STAMP, stamp);
         audit.record(officer, "account.password-changed", "account " + officer.account());
+        session.setAttribute(SignedInMark.STAMP, stamp);
         return "redirect:/account/sessions?changed";
     }
 

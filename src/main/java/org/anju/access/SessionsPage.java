@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,7 +37,8 @@ class SessionsPage {
     }
 
     @PostMapping("/{handle}/end")
-    String end(@CurrentOfficer Officer officer, @PathVariable String handle) {
+    @Transactional
+    public String end(@CurrentOfficer Officer officer, @PathVariable String handle) {
         if (!sessions.end(officer.id(), handle)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
@@ -45,7 +47,8 @@ class SessionsPage {
     }
 
     @PostMapping("/end-others")
-    String endOthers(@CurrentOfficer Officer officer, HttpSession session) {
+    @Transactional
+    public String endOthers(@CurrentOfficer Officer officer, HttpSession session) {
         var ended = sessions.endOthers(officer.id(), Sessions.handle(session.getId()));
         audit.record(officer, "session.others-ended", "account " + officer.account() + ", " + ended);
         return "redirect:/account/sessions?ended";

@@ -59,8 +59,11 @@ class SignInThrottle extends OncePerRequestFilter {
         return !SIGN_IN.matches(request);
     }
 
-    synchronized void failed(String address) {
-        recent(Caller.of(address)).add(clock.instant());
+    /** Counts one more; true if it was the one that stopped the address. */
+    synchronized boolean failed(String address) {
+        var times = recent(Caller.of(address));
+        times.add(clock.instant());
+        return times.size() == ALLOWED;
     }
 
     private synchronized boolean tooMany(String address) {

@@ -58,8 +58,13 @@ public class Imports {
         record Refused(Complaint why) implements Arrival {}
     }
 
-    /** Keeps the file and begins to read it in the background. */
-    public Arrival accept(Purpose purpose, InputStream content, String officer) throws IOException {
+    /**
+     * Keeps the file and begins to read it in the background.
+     *
+     * @param deed what stands or falls with a file that is kept
+     */
+    public Arrival accept(Purpose purpose, InputStream content, String officer, Consumer<ImportId> deed)
+            throws IOException {
         var kind = kinds.find(purpose.kind()).orElseThrow();
         var objection = kind.objectionTo(purpose);
         if (objection.isPresent()) {
@@ -67,7 +72,7 @@ public class Imports {
         }
         try (var file = folder.keep(content)) {
             var arriving = arriving(purpose, file, officer);
-            if (!keep(arriving, file)) {
+            if (!keep(arriving, file, deed)) {
                 return new Arrival.Known(
                         rows.same(purpose, file.sha256()).map(Import::id).orElse(arriving.id()));
             }
@@ -77,11 +82,12 @@ public class Imports {
     }
 
     /** False if the same bytes are there already. */
-    private boolean keep(Import arriving, ArrivedFile file) {
+    private boolean keep(Import arriving, ArrivedFile file, Consumer<ImportId> deed) {
         return Boolean.TRUE.equals(together.execute(transaction -> {
             var isNew = rows.add(arriving);
             if (isNew) {
                 files.keep(arriving.id(), file);
+                deed.accept(arriving.id());
             }
             return isNew;
         }));
@@ -126,7 +132,7 @@ public class Imports {
     /** For tests and loaders: the file is read before this returns. */
     public Arrival acceptNow(Purpose purpose, Path file, String officer) throws IOException {
         try (var content = java.nio.file.Files.newInputStream(file)) {
-            var arrival = accept(purpose, content, officer);
+            var arrival = accept(purpose, content, officer, kept -> {});
             desk.waitUntilIdle();
             return arrival;
         }

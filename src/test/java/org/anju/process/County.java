@@ -142,8 +142,15 @@ final class County {
                                     "11990101MB0000001X",
                                     URI.create("http://localhost/"))));
             get(Projects.class)
-                    .add(new Project(
-                            CODE, new ProjectCode("XHY"), "杏花苑", HousingType.PUBLIC_RENTAL, "杏花路8号", Optional.empty()));
+                    .add(
+                            new Project(
+                                    CODE,
+                                    new ProjectCode("XHY"),
+                                    "杏花苑",
+                                    HousingType.PUBLIC_RENTAL,
+                                    "杏花路8号",
+                                    Optional.empty()),
+                            "officer");
         }
     }
 
@@ -169,10 +176,14 @@ final class County {
     }
 
     void prepare(List<Unit> units) {
+        prepare(units, procedure());
+    }
+
+    void prepare(List<Unit> units, Map<String, Object> procedure) {
         planned();
         get(Stock.class).assign(CODE, batch, units.stream().map(Unit::id).toList());
         take("Task_ConfirmUnits", author, Map.of("documentNumber", "清住保〔2026〕1号", "decidedOn", "2026-03-02"));
-        take("Task_DraftProcedure", author, procedure());
+        take("Task_DraftProcedure", author, procedure);
         take("Task_ApproveProcedure", second, approval());
         publishEverything();
     }

@@ -30,6 +30,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -54,6 +55,7 @@ class NoticePage {
     private final Recount recount;
     private final DerivationWords words;
     private final MessageSource messages;
+    private final TransactionTemplate together;
 
     NoticePage(
             Calendars calendars,
@@ -61,7 +63,9 @@ class NoticePage {
             ObjectProvider<DueDays> dueDays,
             Recount recount,
             DerivationWords words,
-            MessageSource messages) {
+            MessageSource messages,
+            TransactionTemplate together) {
+        this.together = together;
         this.calendars = calendars;
         this.keepers = keepers;
         this.dueDays = dueDays;
@@ -106,13 +110,18 @@ class NoticePage {
             return page(officer, form, sentences(reading.faults(), language), language, model);
         }
         try {
-            calendars.importNotice(reading.notice().get(), officer.getName());
+            together.executeWithoutResult(
+                    status -> apply(reading.notice().get(), officer));
         } catch (NoticeAlreadyRecorded again) {
             return page(officer, form, Map.of("number", say("fault.recorded", language)), language, model);
         }
         after.addFlashAttribute(
                 "done", say("applied", language, reading.notice().get().basis().number()));
         return "redirect:" + ADDRESS;
+    }
+
+    private void apply(Notice notice, Principal officer) {
+        keepers.entered(officer, notice.region(), calendars.importNotice(notice, officer.getName()));
     }
 
     private void preview(Notice notice, Locale language, Model model) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.anju.access.AuditTrail;
 import org.anju.access.CurrentOfficer;
 import org.anju.access.ExportPurpose;
 import org.anju.access.Officer;
@@ -49,8 +50,17 @@ class ImportsPage {
     private final Regions regions;
     private final Reach reach;
     private final LineForm texts;
+    private final AuditTrail audit;
 
-    ImportsPage(Imports imports, MarkedFile marked, FileKinds kinds, Regions regions, Reach reach, LineForm texts) {
+    ImportsPage(
+            Imports imports,
+            MarkedFile marked,
+            FileKinds kinds,
+            Regions regions,
+            Reach reach,
+            LineForm texts,
+            AuditTrail audit) {
+        this.audit = audit;
         this.imports = imports;
         this.marked = marked;
         this.kinds = kinds;
@@ -107,7 +117,11 @@ class ImportsPage {
         }
         var wish = known.mayKeepSoundLines() ? Choice.of(choice) : Choice.ALL_OR_NOTHING;
         var purpose = new Purpose(known.key(), officer.region(), known.needsBatch() ? batch.strip() : "", wish);
-        var arrival = imports.accept(purpose, file.getInputStream(), officer.account());
+        var arrival = imports.accept(
+                purpose,
+                file.getInputStream(),
+                officer.account(),
+                id -> audit.record(officer, "import.handed-in", "import %s, %s".formatted(id, known.key())));
         if (arrival instanceof Imports.Arrival.Refused refused) {
             return form(known, batch, Map.of("batch", texts.say(refused.why(), locale)), model);
         }

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.anju.access.AuditTrail;
 import org.anju.access.CurrentOfficer;
 import org.anju.access.Officer;
+import org.anju.access.OnBehalf;
 import org.anju.access.Role;
 import org.anju.intake.ImportId;
 import org.anju.intake.Imports;
@@ -18,6 +20,7 @@ import org.anju.register.HouseholdSheet;
 import org.anju.register.PendingRows;
 import org.anju.tabular.Column;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,8 +40,10 @@ class PendingPage {
     private final Imports imports;
     private final HouseholdForm form;
     private final LineForm lines;
+    private final AuditTrail audit;
 
-    PendingPage(PendingRows pending, Imports imports, HouseholdForm form, LineForm lines) {
+    PendingPage(PendingRows pending, Imports imports, HouseholdForm form, LineForm lines, AuditTrail audit) {
+        this.audit = audit;
         this.pending = pending;
         this.imports = imports;
         this.form = form;
@@ -79,7 +84,8 @@ class PendingPage {
     }
 
     @PostMapping("/{id}/{row}")
-    String settle(
+    @Transactional
+    public String settle(
             @CurrentOfficer Officer officer,
             @PathVariable String id,
             @PathVariable int row,
@@ -89,6 +95,7 @@ class PendingPage {
         var found = find(officer, id, row);
         if (typed.containsKey("drop")) {
             pending.settle(found, false, officer.account());
+            audit.record(officer, "register.line-dropped", "import %s, line %d".formatted(found.importId(), row));
             return "redirect:/desk/register/pending";
         }
         var entered = form.enter(officer.region(), typed, officer.account());
@@ -97,6 +104,11 @@ class PendingPage {
             return form(found, typed, errors, model, locale);
         }
         pending.settle(found, true, officer.account());
+        audit.record(
+                officer,
+                OnBehalf.household(entered.number().get().value()),
+                "register.line-settled",
+                "import %s, line %d".formatted(found.importId(), row));
         return "redirect:/desk/register/" + entered.number().get() + "?entered";
     }
 

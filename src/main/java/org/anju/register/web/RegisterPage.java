@@ -6,9 +6,11 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.anju.access.AuditTrail;
 import org.anju.access.CurrentOfficer;
 import org.anju.access.ExportPurpose;
 import org.anju.access.Officer;
+import org.anju.access.OnBehalf;
 import org.anju.access.Reach;
 import org.anju.access.Role;
 import org.anju.disclosure.HousingType;
@@ -25,6 +27,7 @@ import org.anju.register.Households;
 import org.anju.register.RegistrationNumber;
 import org.anju.register.Status;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,6 +51,7 @@ class RegisterPage {
     private final Corrections corrections;
     private final LineForm lines;
     private final Reach reach;
+    private final AuditTrail audit;
 
     RegisterPage(
             HouseholdList list,
@@ -55,7 +59,9 @@ class RegisterPage {
             HouseholdForm form,
             Corrections corrections,
             LineForm lines,
-            Reach reach) {
+            Reach reach,
+            AuditTrail audit) {
+        this.audit = audit;
         this.list = list;
         this.reach = reach;
         this.households = households;
@@ -104,9 +110,13 @@ class RegisterPage {
     }
 
     @PostMapping
-    String enter(@CurrentOfficer Officer officer, @RequestParam Map<String, String> typed, Model model, Locale locale) {
+    @Transactional
+    public String enter(
+            @CurrentOfficer Officer officer, @RequestParam Map<String, String> typed, Model model, Locale locale) {
         officerOnly(officer);
         var entered = form.enter(officer.region(), typed, officer.account());
+        entered.number().ifPresent(number ->
+                audit.record(officer, OnBehalf.household(number.value()), "register.entered", "household " + number));
         return entered.number().isPresent()
                 ? "redirect:/desk/register/" + entered.number().get() + "?entered"
                 : form(typed, lines.errors(HouseholdSheet.TEMPLATE, entered.faults(), locale), model, locale);
@@ -135,7 +145,8 @@ class RegisterPage {
     }
 
     @PostMapping("/{number}/correct")
-    String correct(
+    @Transactional
+    public String correct(
             @CurrentOfficer Officer officer,
             @PathVariable String number,
             @RequestParam Map<String, String> typed,
@@ -153,9 +164,11 @@ class RegisterPage {
                     form.correct(household, typed, reason.strip(), officer.account()),
                     locale));
         }
-        return errors.isEmpty()
-                ? "redirect:/desk/register/" + household.number() + "?corrected"
-                : correction(household, typed, reason, errors, model, locale);
+        if (!errors.isEmpty()) {
+            return correction(household, typed, reason, errors, model, locale);
+        }
+        audit.record(officer, "register.corrected", "household " + household.number());
+        return "redirect:/desk/register/" + household.number() + "?corrected";
     }
 
     private String form(Map<String, String> typed, Map<String, String> errors, Model model, Locale locale) {

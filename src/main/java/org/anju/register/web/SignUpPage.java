@@ -5,8 +5,10 @@ import static org.springframework.http.HttpStatus.FORBIDDEN;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.anju.access.AuditTrail;
 import org.anju.access.CurrentOfficer;
 import org.anju.access.Officer;
+import org.anju.access.OnBehalf;
 import org.anju.access.Role;
 import org.anju.disclosure.BatchNumber;
 import org.anju.intake.LineForm;
@@ -15,6 +17,7 @@ import org.anju.register.SignUpSheet;
 import org.anju.register.SignUps;
 import org.anju.tabular.Complaint;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,8 +32,10 @@ class SignUpPage {
 
     private final SignUps signUps;
     private final LineForm lines;
+    private final AuditTrail audit;
 
-    SignUpPage(SignUps signUps, LineForm lines) {
+    SignUpPage(SignUps signUps, LineForm lines, AuditTrail audit) {
+        this.audit = audit;
         this.signUps = signUps;
         this.lines = lines;
     }
@@ -46,7 +51,8 @@ class SignUpPage {
     }
 
     @PostMapping
-    String signUp(
+    @Transactional
+    public String signUp(
             @CurrentOfficer Officer officer,
             @RequestParam(defaultValue = "") String batch,
             @RequestParam Map<String, String> typed,
@@ -74,6 +80,8 @@ class SignUpPage {
         if (!errors.isEmpty()) {
             return form(batch, typed, errors, model, locale);
         }
+        audit.record(
+                officer, OnBehalf.household(line.text(SignUpSheet.NUMBER)), "sign-up.entered", "batch " + batch);
         return "redirect:/desk/sign-ups/new?done&batch=" + batch;
     }
 

@@ -1,0 +1,30 @@
+package org.anju.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+
+/** Leads back to the sign-in, whatever was wrong, and counts it for the address. */
+class SignInRefusal implements AuthenticationFailureHandler {
+
+    private final SignInThrottle throttle;
+    private final AuditTrail audit;
+
+    SignInRefusal(SignInThrottle throttle, AuditTrail audit) {
+        this.throttle = throttle;
+        this.audit = audit;
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (throttle.failed(request.getRemoteAddr())) {
+            // Once, and not for each request that is refused from now on: guessing must not fill the trail.
+            audit.recordUnsigned("sign-in.throttled", "address");
+        }
+        response.sendRedirect(request.getContextPath() + "/sign-in?error");
+    }
+}
