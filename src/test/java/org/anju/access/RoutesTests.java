@@ -37,6 +37,83 @@ class RoutesTests {
     /** What answers although no page does. */
     private static final Set<String> OF_FILTERS = Set.of("POST /sign-in", "POST /sign-out");
 
+    /** Each line of the table with a wildcard, and the addresses that it is meant for. */
+    private static final String MEANT_FOR = """
+            /account/sessions/**: GET /account/sessions
+            /account/sessions/**: POST /account/sessions/end-others
+            /account/sessions/**: POST /account/sessions/{handle}/end
+            /actuator/**: GET /actuator
+            /actuator/**: GET /actuator/info
+            /actuator/health/**: GET /actuator/health
+            /actuator/health/**: GET /actuator/health/**
+            /desk/batches/**: GET /desk/batches
+            /desk/batches/**: GET /desk/batches/{number}
+            /desk/batches/**: GET /desk/batches/{number}/diagram.svg
+            /desk/calendar/**: POST /desk/calendar
+            /desk/calendar/**: POST /desk/calendar/apply
+            /desk/disclosure/**: GET /desk/disclosure
+            /desk/disclosure/**: GET /desk/disclosure/catalogue
+            /desk/disclosure/**: GET /desk/disclosure/clearances
+            /desk/disclosure/**: GET /desk/disclosure/editions/{id}
+            /desk/disclosure/**: GET /desk/disclosure/mask
+            /desk/disclosure/**: GET /desk/disclosure/obligations/{id}
+            /desk/disclosure/**: GET /desk/disclosure/takedowns
+            /desk/imports/**: GET /desk/imports
+            /desk/imports/**: GET /desk/imports/templates/{kind}.csv
+            /desk/imports/**: GET /desk/imports/templates/{kind}.xlsx
+            /desk/imports/**: GET /desk/imports/{id}
+            /desk/imports/**: GET /desk/imports/{id}/faults.csv
+            /desk/imports/**: GET /desk/imports/{id}/faults.xlsx
+            /desk/imports/**: GET /desk/imports/{id}/marked.xlsx
+            /desk/inbox/**: GET /desk/inbox
+            /desk/inbox/**: POST /desk/inbox/read
+            /desk/inbox/**: POST /desk/inbox/{id}
+            /desk/register/**: GET /desk/register
+            /desk/register/**: GET /desk/register/list.xlsx
+            /desk/register/**: GET /desk/register/{number}
+            /desk/register/pending/**: GET /desk/register/pending
+            /desk/register/pending/**: GET /desk/register/pending/{id}/{row}
+            /desk/register/pending/**: POST /desk/register/pending/{id}/{row}
+            /desk/sign-ups/**: GET /desk/sign-ups/new
+            /desk/sign-ups/**: POST /desk/sign-ups
+            /desk/stock/**: GET /desk/stock
+            /desk/stock/**: GET /desk/stock/units/{id}
+            /desk/stock/**: POST /desk/stock/projects
+            /desk/stock/**: POST /desk/stock/units
+            /desk/stock/**: POST /desk/stock/units/{id}/state
+            /desk/tasks/**: GET /desk/tasks
+            /desk/tasks/**: GET /desk/tasks/{id}
+            /desk/tasks/**: GET /desk/tasks/{id}/list
+            /desk/tasks/**: GET /desk/tasks/{id}/list.csv
+            /desk/tasks/**: GET /desk/tasks/{id}/list/{row}/{verb}
+            /desk/tasks/**: GET /desk/tasks/{id}/take-over
+            /desk/tasks/**: POST /desk/tasks/{id}
+            /desk/tasks/**: POST /desk/tasks/{id}/assign
+            /desk/tasks/**: POST /desk/tasks/{id}/check
+            /desk/tasks/**: POST /desk/tasks/{id}/claim
+            /desk/tasks/**: POST /desk/tasks/{id}/list
+            /desk/tasks/**: POST /desk/tasks/{id}/release
+            /desk/tasks/**: POST /desk/tasks/{id}/signed-list
+            /desk/tasks/**: POST /desk/tasks/{id}/take-over
+            /ops/accounts/**: GET /ops/accounts
+            /ops/accounts/**: GET /ops/accounts/new
+            /ops/accounts/**: GET /ops/accounts/{id}
+            /ops/accounts/**: POST /ops/accounts
+            /ops/accounts/**: POST /ops/accounts/{id}
+            /ops/accounts/**: POST /ops/accounts/{id}/close
+            /ops/accounts/**: POST /ops/accounts/{id}/password
+            /ops/accounts/**: POST /ops/accounts/{id}/reopen
+            /ops/accounts/**: POST /ops/accounts/{id}/sign-out
+            /ops/jobs/**: GET /ops/jobs
+            /ops/jobs/**: POST /ops/jobs/{id}/retry
+            /ops/mail/**: GET /ops/mail
+            /ops/mail/**: POST /ops/mail/{id}
+            /ops/oversight/**: GET /ops/oversight
+            /ops/oversight/**: POST /ops/oversight
+            /studio/**: GET /studio
+            /studio/**: GET /studio/diagrams/{name}
+            """;
+
     @LocalServerPort
     int port;
 
@@ -105,6 +182,17 @@ class RoutesTests {
                 .collect(Collectors.toSet());
 
         assertThat(Routes.ALL).filteredOn(route -> !decided.contains(route)).isEmpty();
+    }
+
+    /** An address below a wildcard has that line's rule because somebody wrote it here, not because it lies there. */
+    @Test
+    void aLineWithAWildcardDecidesForNoAddressThatItWasNotMeantFor() {
+        var decided = mapped().stream()
+                .filter(one -> one.route().pattern().getPatternString().contains("*"))
+                .map(one -> "%s: %s".formatted(one.route().pattern(), one))
+                .sorted();
+
+        assertThat(decided).containsExactlyElementsOf(MEANT_FOR.lines().toList());
     }
 
     @Test
