@@ -50,27 +50,44 @@ class TableDecisionsTests {
     private static final List<String> PRIVILEGES =
             List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER");
 
-    private static final Set<String> TRIGGERS = names("""
-            disclosure.edition.edition_is_immutable disclosure.edition.edition_is_never_truncated
-            disclosure.edition_file.edition_file_is_immutable disclosure.edition_file.edition_file_is_never_truncated
-            disclosure.edition_row.edition_row_has_its_edition
-            disclosure.edition_row.edition_row_is_immutable disclosure.edition_row.edition_row_is_never_truncated
-            disclosure.leaf.leaf_completes_the_tree disclosure.leaf.leaf_follows_the_last disclosure.leaf.leaf_stands
-            disclosure.tree_node.tree_node_is_of_its_children disclosure.tree_node.tree_node_stands
-            disclosure.obligation_event.obligation_event_is_immutable disclosure.overdue.overdue_is_immutable
-            disclosure.publication.publication_is_immutable
-            housing.audit.audit_is_never_changed housing.audit.audit_is_never_emptied
-            housing.calendar_day.calendar_day_is_never_changed
-            housing.calendar_version.calendar_version_is_never_changed
-            housing.draft.draft_keeps_its_edition housing.draft.draft_takes_its_rows
-            housing.draft_row.draft_row_has_its_draft housing.draft_row.draft_row_keeps_its_draft
-            housing.frozen_fact.frozen_fact_keeps_its_obligation housing.frozen_fact.frozen_fact_takes_its_rows
-            housing.frozen_row.frozen_row_has_its_fact housing.frozen_row.frozen_row_keeps_its_fact
-            housing.household.household_import_is_known housing.household.household_keeps_its_owners
-            housing.household.household_region_is_known
-            housing.impact_assessment.assessment_stands
-            housing.import.import_keeps_its_id housing.import.import_stays_with_its_households
-            housing.region.region_keeps_its_code housing.region.region_stays_with_its_households""");
+    private static final String TRIGGERS = """
+            disclosure.edition.edition_is_immutable BEFORE DELETE OR UPDATE disclosure.refuse_change
+            disclosure.edition.edition_is_never_truncated BEFORE TRUNCATE disclosure.refuse_change
+            disclosure.edition_file.edition_file_is_immutable BEFORE DELETE OR UPDATE disclosure.refuse_change
+            disclosure.edition_file.edition_file_is_never_truncated BEFORE TRUNCATE disclosure.refuse_change
+            disclosure.edition_row.edition_row_has_its_edition AFTER INSERT disclosure.refuse_orphans
+            disclosure.edition_row.edition_row_is_immutable BEFORE DELETE OR UPDATE disclosure.refuse_change
+            disclosure.edition_row.edition_row_is_never_truncated BEFORE TRUNCATE disclosure.refuse_change
+            disclosure.leaf.leaf_completes_the_tree AFTER INSERT disclosure.leaf_completes_the_tree
+            disclosure.leaf.leaf_follows_the_last BEFORE INSERT disclosure.leaf_follows_the_last
+            disclosure.leaf.leaf_stands BEFORE DELETE OR UPDATE OR TRUNCATE disclosure.leaf_stands
+            disclosure.obligation_event.obligation_event_is_immutable BEFORE DELETE OR UPDATE disclosure.refuse_change
+            disclosure.overdue.overdue_is_immutable BEFORE DELETE OR UPDATE disclosure.refuse_change
+            disclosure.publication.publication_is_immutable BEFORE DELETE OR UPDATE disclosure.refuse_change
+            disclosure.tree_node.tree_node_is_of_its_children BEFORE INSERT disclosure.tree_node_is_of_its_children
+            disclosure.tree_node.tree_node_stands BEFORE DELETE OR UPDATE OR TRUNCATE disclosure.leaf_stands
+            housing.audit.audit_is_never_changed BEFORE DELETE OR UPDATE housing.audit_is_append_only
+            housing.audit.audit_is_never_emptied BEFORE TRUNCATE housing.audit_is_append_only
+            housing.audit.audit_numbers_and_dates_itself BEFORE INSERT housing.audit_numbers_and_dates_itself
+            housing.calendar_day.calendar_day_is_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE housing.refuse_calendar_change
+            housing.calendar_version.calendar_version_is_never_changed BEFORE DELETE OR UPDATE OR TRUNCATE housing.refuse_calendar_change
+            housing.draft.draft_keeps_its_edition BEFORE UPDATE OF edition_id disclosure.keep_key
+            housing.draft.draft_takes_its_rows AFTER DELETE housing.take_draft_rows
+            housing.draft_row.draft_row_has_its_draft AFTER INSERT disclosure.refuse_orphans
+            housing.draft_row.draft_row_keeps_its_draft BEFORE UPDATE OF edition_id disclosure.keep_key
+            housing.frozen_fact.frozen_fact_keeps_its_obligation BEFORE UPDATE OF obligation_id disclosure.keep_key
+            housing.frozen_fact.frozen_fact_takes_its_rows AFTER DELETE housing.take_frozen_rows
+            housing.frozen_row.frozen_row_has_its_fact AFTER INSERT disclosure.refuse_orphans
+            housing.frozen_row.frozen_row_keeps_its_fact BEFORE UPDATE OF obligation_id disclosure.keep_key
+            housing.household.household_import_is_known AFTER INSERT disclosure.refuse_orphans
+            housing.household.household_keeps_its_owners BEFORE UPDATE OF region, import_id disclosure.keep_key
+            housing.household.household_region_is_known AFTER INSERT disclosure.refuse_orphans
+            housing.impact_assessment.assessment_stands BEFORE DELETE OR UPDATE OR TRUNCATE housing.assessment_stands
+            housing.import.import_keeps_its_id BEFORE UPDATE OF id disclosure.keep_key
+            housing.import.import_stays_with_its_households AFTER DELETE disclosure.keep_owner
+            housing.region.region_keeps_its_code BEFORE UPDATE OF code disclosure.keep_key
+            housing.region.region_stays_with_its_households AFTER DELETE disclosure.keep_owner
+            """;
 
     private final Database database = Database.fresh();
     private final JdbcClient owner = database.owner();
@@ -123,16 +140,19 @@ class TableDecisionsTests {
         assertThat(engine.get("reader")).isEqualTo(0L);
     }
 
+    /** By what it does and when, too: a trigger of the same name that does nothing is not the one that stands. */
     @Test
     void everyTriggerStandsAndIsSwitchedOn() {
         var standing = owner.sql("""
                         SELECT relnamespace::regnamespace::text || '.' || relname || '.' || tgname
+                          || regexp_replace(pg_get_triggerdef(pg_trigger.oid),
+                               '^CREATE TRIGGER \\S+ (.*) ON \\S+ .*(EXECUTE FUNCTION) ([a-z_.]+)\\(.*$', ' \\1 \\3')
                           FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
                          WHERE NOT tgisinternal AND tgenabled = 'O'
                            AND relnamespace IN ('housing'::regnamespace, 'disclosure'::regnamespace)
                         """).query(String.class).list();
 
-        assertThat(new TreeSet<>(standing)).isEqualTo(TRIGGERS);
+        assertThat(standing).containsExactlyInAnyOrderElementsOf(TRIGGERS.lines().toList());
     }
 
     @ParameterizedTest
@@ -166,6 +186,96 @@ class TableDecisionsTests {
 
         assertThatThrownBy(() -> owner.sql(command).update()).rootCause().hasMessageContaining("append-only");
         assertThat(lines()).isOne();
+    }
+
+    /** Neither one before the others, nor one that leaves room for what comes later. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1000000", "1"})
+    void nobodyChoosesTheNumberOfALine(String number) {
+        record();
+        record();
+        var last = last();
+
+        app.sql("INSERT INTO housing.audit (number, at, deed, subject) VALUES (%s, now(), 'sign-in.refused', 'account li')"
+                        .formatted(number))
+                .update();
+
+        assertThat(last()).isEqualTo(last + 1);
+        assertThat(lines()).isEqualTo(3);
+    }
+
+    private long last() {
+        return owner.sql("SELECT max(number) FROM housing.audit")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void theDatabaseSaysWhenALineWasWritten() {
+        app.sql("""
+                        INSERT INTO housing.audit (at, written_at, deed, subject)
+                        VALUES (now() - interval '1 year', now() - interval '1 year', 'sign-in.refused', 'account li')
+                        """).update();
+
+        assertThat(owner.sql("SELECT written_at > now() - interval '1 minute' FROM housing.audit")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void noAccountIsMoreThanItSeems() {
+        var accounts = List.of(
+                database.ownerAccount().username(),
+                database.appAccount().username(),
+                database.readerAccount().username());
+
+        assertThat(owner.sql("""
+                                SELECT rolname FROM pg_roles
+                                 WHERE rolname IN (:accounts)
+                                   AND (rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls)
+                                """).param("accounts", accounts).query(String.class).list()).isEmpty();
+        assertThat(owner.sql("""
+                                SELECT member::regrole || ' in ' || roleid::regrole FROM pg_auth_members
+                                 WHERE member::regrole::text IN (:accounts)
+                                """).param("accounts", accounts).query(String.class).list()).isEmpty();
+        assertThat(owner.sql("""
+                                SELECT oid::regclass::text FROM pg_class
+                                 WHERE relnamespace IN ('housing'::regnamespace, 'disclosure'::regnamespace)
+                                   AND relowner::regrole::text <> :owner
+                                """)
+                        .param("owner", database.ownerAccount().username())
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+
+    @Test
+    void thePublicSiteCallsNoFunctionAndDrawsNoNumber() {
+        var reader = database.readerAccount().username();
+
+        assertThat(owner.sql("""
+                                SELECT p.oid::regprocedure::text FROM pg_proc p
+                                 WHERE pronamespace = 'disclosure'::regnamespace AND has_function_privilege(?, p.oid, 'EXECUTE')
+                                """).param(reader).query(String.class).list()).isEmpty();
+        assertThat(owner.sql("""
+                                SELECT s.oid::regclass::text FROM pg_class s
+                                 WHERE relnamespace IN ('housing'::regnamespace, 'disclosure'::regnamespace, 'engine'::regnamespace)
+                                   AND CASE relkind WHEN 'S' THEN has_sequence_privilege(?, s.oid, 'USAGE, SELECT, UPDATE') END
+                                """).param(reader).query(String.class).list()).isEmpty();
+    }
+
+    @Test
+    void theApplicationSetsNoSequenceBack() {
+        assertThat(owner.sql("""
+                                SELECT s.oid::regclass::text FROM pg_class s
+                                 WHERE relnamespace IN ('housing'::regnamespace, 'disclosure'::regnamespace)
+                                   AND CASE relkind WHEN 'S' THEN has_sequence_privilege(?, s.oid, 'UPDATE') END
+                                """)
+                        .param(database.appAccount().username())
+                        .query(String.class)
+                        .list())
+                .isEmpty();
     }
 
     private void record() {
