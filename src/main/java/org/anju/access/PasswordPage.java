@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.anju.calendar.OfficialClock;
 import org.springframework.context.MessageSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
@@ -22,6 +23,8 @@ class PasswordPage {
     private final Accounts accounts;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final Attempts attempts;
+    private final OfficialClock clock;
     private final PasswordEncoder encoder;
     private final AuditTrail audit;
     private final MessageSource texts;
@@ -30,12 +33,16 @@ class PasswordPage {
             Accounts accounts,
             Passwords passwords,
             Sessions sessions,
+            Attempts attempts,
+            OfficialClock clock,
             PasswordEncoder encoder,
             AuditTrail audit,
             MessageSource texts) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.attempts = attempts;
+        this.clock = clock;
         this.encoder = encoder;
         this.audit = audit;
         this.texts = texts;
@@ -56,7 +63,12 @@ class PasswordPage {
             HttpSession session,
             Locale locale,
             Model model) {
-        var errors = objections(officer, new Change(present, password, again), locale);
+        var isPresent = encoder.matches(present, passwords.of(officer.id()));
+        if (!isPresent && isOneTooMany(officer)) {
+            sessions.endAll(officer.id());
+            return "redirect:/sign-in?error";
+        }
+        var errors = objections(officer, new Change(isPresent, present, password, again), locale);
         if (!errors.isEmpty()) {
             model.addAttribute("errors", errors);
             return "access/password";
@@ -68,9 +80,19 @@ class PasswordPage {
         return "redirect:/account/sessions?changed";
     }
 
+    /** Whoever sits before an open session guesses no further than at the sign-in: the last guess ends it. */
+    private boolean isOneTooMany(Officer officer) {
+        var locksNow = attempts.failed(officer.id(), clock.instant());
+        audit.record(
+                officer,
+                locksNow ? "account.password-locked" : "account.password-refused",
+                "account " + officer.account());
+        return locksNow;
+    }
+
     private Map<String, String> objections(Officer officer, Change change, Locale locale) {
         var errors = new LinkedHashMap<String, String>();
-        if (!encoder.matches(change.present(), passwords.of(officer.id()))) {
+        if (!change.isPresent()) {
             errors.put("present", texts.getMessage("access.password.present.wrong", null, locale));
         }
         if (change.password().equals(change.present())) {
@@ -84,5 +106,5 @@ class PasswordPage {
         return errors;
     }
 
-    private record Change(String present, String password, String again) {}
+    private record Change(boolean isPresent, String present, String password, String again) {}
 }
