@@ -2,7 +2,9 @@ package org.anju.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,7 +14,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.anju.Database;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The configuration of docs/nginx.conf, with the application dead: what is public stays readable, and no more. */
@@ -28,8 +33,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NginxTests {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Pattern POLICY = Pattern.compile("default-src 'none';[^\"]*frame-ancestors 'none'[^\"]*");
 
     private int port;
+    private int securePort;
+    private int applicationPort;
+    private HttpClient overHttps;
     private RenderedSite site;
     private String edition = "";
     private Process nginx;
@@ -41,10 +50,19 @@ class NginxTests {
         site = new RenderedSite(database, folder.resolve("site")).render();
         edition = record.editionOf("B5", "list").toString();
         port = freePort();
+        securePort = freePort();
+        applicationPort = freePort();
+        var certificate = new SelfSigned(folder);
+        overHttps = HttpClient.newBuilder().sslContext(certificate.trusted()).build();
         var configuration = Files.readString(Path.of("docs/nginx.conf"))
-                .replace("listen 80;", "listen 127.0.0.1:" + port + ";")
+                .replace("listen 80;", """
+                        listen 127.0.0.1:%d;
+                        listen 127.0.0.1:%d ssl;
+                        ssl_certificate %s;
+                        ssl_certificate_key %s;
+                        """.formatted(port, securePort, certificate.chain(), certificate.key()))
                 .replace("/var/lib/anju/site", folder.resolve("site").toString())
-                .replace("127.0.0.1:8080", "127.0.0.1:" + freePort());
+                .replace("127.0.0.1:8080", "127.0.0.1:" + applicationPort);
         Files.writeString(folder.resolve("nginx.conf"), """
                         daemon off;
                         pid nginx.pid;
@@ -81,9 +99,77 @@ class NginxTests {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo(site.text(path + "index.html"));
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
-        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
-                .contains("default-src 'none'");
-        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    }
+
+    /** Page, packed page, list, folder without its slash, refusals, the application away. */
+    @ParameterizedTest
+    @CsvSource({
+        "200, /",
+        "200, /lookup/",
+        "200, /editions/EDITION/data.csv",
+        "200, /assets/site.css",
+        "301, /batches",
+        "400, /../nginx.conf",
+        "404, /.log-size",
+        "404, /index.html.gz",
+        "503, /no-such-page",
+        "503, /desk/tasks"
+    })
+    void everyAnswerCarriesTheHeadersThatProtect(int status, String path) throws Exception {
+        var wanted = path.replace("EDITION", edition);
+        var plain = get(wanted);
+        var secure = overHttps.send(
+                HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + securePort + wanted))
+                        .build(),
+                BodyHandlers.ofString());
+
+        for (var answer : List.of(plain, secure)) {
+            assertThat(answer.statusCode()).isEqualTo(status);
+            assertThat(answer.headers().allValues("Content-Security-Policy"))
+                    .singleElement()
+                    .satisfies(policy -> assertThat(policy).matches(POLICY));
+            assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+            assertThat(answer.headers().allValues("X-Frame-Options")).containsExactly("DENY");
+            assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("same-origin");
+            assertThat(answer.headers().allValues("Cross-Origin-Opener-Policy")).containsExactly("same-origin");
+            assertThat(answer.headers().allValues("Permissions-Policy"))
+                    .containsExactly("camera=(), geolocation=(), microphone=()");
+        }
+        assertThat(plain.headers().allValues("Strict-Transport-Security")).isEmpty();
+        assertThat(secure.headers().allValues("Strict-Transport-Security"))
+                .containsExactly("max-age=31536000; includeSubDomains");
+    }
+
+    @Test
+    void whatTheApplicationAnswersKeepsItsOwnHeaders() throws Exception {
+        var own = List.of(
+                "Content-Security-Policy",
+                "X-Content-Type-Options",
+                "X-Frame-Options",
+                "Referrer-Policy",
+                "Cross-Origin-Opener-Policy",
+                "Permissions-Policy",
+                "Strict-Transport-Security",
+                "Cache-Control");
+        var application = HttpServer.create(new InetSocketAddress("127.0.0.1", applicationPort), 0);
+        application.createContext("/", asked -> {
+            own.forEach(name -> asked.getResponseHeaders().set(name, "own"));
+            asked.sendResponseHeaders(204, -1);
+        });
+        application.start();
+        try {
+            var answer = overHttps.send(
+                    HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + securePort + "/desk/tasks"))
+                            .build(),
+                    BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(204);
+            assertThat(own).allSatisfy(name -> assertThat(answer.headers().allValues(name))
+                    .as(name)
+                    .containsExactly("own"));
+        } finally {
+            application.stop(0);
+        }
     }
 
     @Test
