@@ -32,6 +32,8 @@ record Difference(Kind kind, String subject, Optional<RegionCode> region, Option
         EDITION_NOT_PUBLIC,
         /** An edition's files do not lie in the site's folder as they are on file. */
         EDITION_WITHOUT_FILE,
+        /** An edition was taken down or withdrawn, and files or rows of it still lie in the site's folder. */
+        GONE_EDITION_STILL_THERE,
         /** An edition was read back after a restore, and its private steps have not come again. */
         PRIVATE_STEPS_OPEN,
         /** What was done again after a restore is not what the public saw. */

@@ -18,14 +18,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.anju.calendar.OfficialClock;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares this copy's folder with the store: whether every file of every edition lies there as it is on file. All are
- * looked at; whose are also read is said by {@link ReadingRota}.
+ * Compares this copy's folder with the store: whether every file of every edition lies there as it is on file, and
+ * nothing of what is gone. All are looked at; whose are also read is said by {@link ReadingRota}.
  */
 @Component
 public class FolderProof {
@@ -69,6 +70,20 @@ public class FolderProof {
                 .toList();
         if (!wrong.isEmpty()) {
             wrong.forEach(FolderProof::remove);
+            renderer.render(clock.today());
+        }
+    }
+
+    /** The editions that are gone and of which files or rows lie there all the same; nothing of that settles. */
+    public Set<UUID> lingering() {
+        return store.gone().stream()
+                .filter(edition -> folder.holds(edition) || folder.lookup().isNamed(edition))
+                .collect(Collectors.toSet());
+    }
+
+    /** Removes what is gone, and writes what stands in its place. */
+    public void removeWhatIsGone() {
+        if (renderer.removeWhatIsGone()) {
             renderer.render(clock.today());
         }
     }

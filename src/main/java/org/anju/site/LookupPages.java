@@ -47,6 +47,17 @@ final class LookupPages {
         store.backwards(lists, KEY, lines -> new Shelves(press, lists, new Households(lists, lines)).write());
     }
 
+    /** The endings of a number whose pages may tell of it, the shortest first. */
+    static List<String> endings(String number) {
+        var household = new Household(number, List.of());
+        var endings = new ArrayList<String>();
+        for (var ending = ""; ending.length() < number.length(); ) {
+            ending = household.beyond(ending);
+            endings.add(ending);
+        }
+        return endings;
+    }
+
     /** The lists that are searched. */
     static List<Edition> lists(Snapshot snapshot) {
         return snapshot.editions().stream()

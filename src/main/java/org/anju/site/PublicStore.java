@@ -89,6 +89,29 @@ class PublicStore {
                 size, size == 0 ? "" : journal.root(size).hex(), offices(), batches(), nodes(), duties(), editions());
     }
 
+    /** The editions whose pages and files must not be in the folder: taken down, or withdrawn for good. */
+    List<UUID> gone() {
+        return database.sql("""
+                        SELECT t.edition_id FROM disclosure.takedown t WHERE t.confirmed IS DISTINCT FROM false
+                        UNION
+                        SELECT w.replaces FROM disclosure.edition w JOIN disclosure.leaf l ON l.edition = w.id::text
+                         WHERE w.kind = 'withdrawal'
+                           AND NOT EXISTS (SELECT 1 FROM disclosure.edition n JOIN disclosure.leaf nl ON nl.edition = n.id::text
+                                            WHERE n.replaces = w.replaces AND nl.index > l.index)
+                        """).query(UUID.class).list();
+    }
+
+    /** The values of one column of a list. */
+    List<String> values(UUID edition, String column) {
+        return database.sql("""
+                        SELECT r.cells[c.place]
+                          FROM disclosure.edition e
+                         CROSS JOIN LATERAL jsonb_array_elements(e.columns) WITH ORDINALITY AS c (told, place)
+                          JOIN disclosure.edition_row r ON r.edition_id = e.id
+                         WHERE e.id = ? AND c.told ->> 'key' = ? AND r.cells[c.place] <> ''
+                        """).params(edition, column).query(String.class).list();
+    }
+
     /** The leaves of the log from {@code from} (inclusive) to {@code to} (exclusive). */
     List<Leaf> leaves(long from, long to) {
         return new Journal(database).leaves(from, to);

@@ -21,8 +21,9 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Renders in the background, the pages in one pass at a time and the look-up behind them: at the start, after what was published here, when another copy of the
- * application published something, and when the day changes. A pass that fails is tried again.
+ * Renders in the background, the pages in one pass at a time and the look-up behind them: at the start, after what was
+ * published here, when another copy of the application published something, and when the day changes. A pass that fails is
+ * tried again. What is gone waits for none of them: it is removed at the start and every few seconds.
  */
 @Component
 class RenderWorker implements SmartLifecycle {
@@ -36,11 +37,13 @@ class RenderWorker implements SmartLifecycle {
     private final SiteSettings settings;
     private final SiteCondition condition;
     private final AtomicBoolean wanted = new AtomicBoolean();
+    private final AtomicBoolean emptied = new AtomicBoolean();
     private @Nullable ScheduledExecutorService worker;
     private @Nullable ScheduledExecutorService follower;
+    private @Nullable ScheduledExecutorService remover;
     private String rendered = "";
     private String followed = "";
-    private boolean followedInVain;
+    private boolean removedInVain;
 
     RenderWorker(
             Renderer renderer,
@@ -60,6 +63,7 @@ class RenderWorker implements SmartLifecycle {
     @Override
     public void start() {
         var pause = settings.lookEvery().toMillis();
+        remover = every(pause, "site-removal", this::remove);
         worker = every(pause, "site", this::look);
         follower = every(pause, "site-lookup", this::follow);
     }
@@ -76,14 +80,14 @@ class RenderWorker implements SmartLifecycle {
 
     @Override
     public void stop() {
-        if (worker != null) {
-            worker.shutdownNow();
-            worker = null;
+        for (var running : new ScheduledExecutorService[] {worker, follower, remover}) {
+            if (running != null) {
+                running.shutdownNow();
+            }
         }
-        if (follower != null) {
-            follower.shutdownNow();
-            follower = null;
-        }
+        worker = null;
+        follower = null;
+        remover = null;
     }
 
     @Override
@@ -119,30 +123,54 @@ class RenderWorker implements SmartLifecycle {
         soon();
     }
 
-    /** Its bytes go at once, whatever pass is running; the next one writes the tombstone. */
+    /** Its bytes go at once, whatever pass is running, then its rows from the look-up; the next one writes the tombstone. */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void on(TakenDown takenDown) {
         folder.bar(takenDown.edition().value());
+        var present = remover;
+        if (present != null) {
+            present.execute(this::remove);
+        }
         soon();
+    }
+
+    private void remove() {
+        try {
+            if (renderer.removeWhatIsGone()) {
+                emptied.set(true);
+                soon();
+            }
+            removedInVain = false;
+        } catch (DataAccessException away) {
+            log.debug("The store could not be asked what is gone; it is asked again.", away);
+        } catch (RuntimeException failure) {
+            if (isRunning() && !removedInVain) {
+                log.error("What is gone could not be removed from the public site; it is tried again.", failure);
+            }
+            removedInVain = true;
+        }
     }
 
     private void look() {
         wanted.set(false);
         try {
+            if (emptied.getAndSet(false)) {
+                rendered = "";
+            }
             var today = clock.today();
             var now = state(today);
             if (!now.equals(rendered)) {
                 renderer.render(today);
                 rendered = now;
             }
-            if (condition.succeeded()) {
+            if (condition.succeeded(SiteFolder.Part.PAGES)) {
                 log.info("The public site is rendered again.");
             }
         } catch (DataAccessException away) {
             log.warn("The store could not be read; the public site is as it was, and it is tried again.");
         } catch (RuntimeException failure) {
             // Once: it is tried every few seconds, and a log that fills the disk helps nobody.
-            if (isRunning() && condition.failed()) {
+            if (isRunning() && condition.failed(SiteFolder.Part.PAGES)) {
                 log.warn("The public site could not be rendered and is as it was; it is tried again.", failure);
             }
         }
@@ -155,12 +183,15 @@ class RenderWorker implements SmartLifecycle {
                 renderer.renderLookup();
                 followed = now;
             }
-            followedInVain = false;
+            if (condition.succeeded(SiteFolder.Part.LOOKUP)) {
+                log.info("The look-up is rendered again.");
+            }
+        } catch (DataAccessException away) {
+            log.debug("The store could not be read; the look-up is as it was, and it is tried again.", away);
         } catch (RuntimeException failure) {
-            if (isRunning() && !followedInVain) {
+            if (isRunning() && condition.failed(SiteFolder.Part.LOOKUP)) {
                 log.warn("The look-up could not be rendered and is as it was; it is tried again.", failure);
             }
-            followedInVain = true;
         }
     }
 

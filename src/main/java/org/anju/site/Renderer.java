@@ -69,6 +69,26 @@ class Renderer {
         gate.tellWhatWasStopped();
     }
 
+    /**
+     * Takes away what is gone and lies in the folder all the same, whichever copy took it down and whatever kept it there;
+     * no pass is waited for.
+     *
+     * @return whether an edition's files were there, in whose place a pass writes that it is gone
+     */
+    boolean removeWhatIsGone() {
+        var found = false;
+        for (var edition : store.gone()) {
+            if (folder.holds(edition)) {
+                folder.bar(edition);
+                found = true;
+            }
+            if (folder.lookup().isTold(edition)) {
+                folder.lookup().strike(edition, store.values(edition, LookupPages.KEY));
+            }
+        }
+        return found;
+    }
+
     /** Between two passes over the pages: during one, the folder may know more than a snapshot does. */
     private synchronized Snapshot ofThisHistory() {
         var snapshot = store.snapshot();
@@ -82,9 +102,11 @@ class Renderer {
      */
     void renderLookup() {
         synchronized (lookup) {
+            var struck = folder.lookup().barred();
             var snapshot = ofThisHistory();
+            folder.lookup().unbar(struck);
             var lists = LookupPages.lists(snapshot).toString() + everywhere(snapshot);
-            if (!lists.equals(lookedUp) || !folder.hasAll(lookupFiles)) {
+            if (!lists.equals(lookedUp) || !struck.isEmpty() || !folder.hasAll(lookupFiles)) {
                 lookedUp = "";
                 var gate = new PageGate(snapshot);
                 var pass = folder.begin(SiteFolder.Part.LOOKUP, gate);

@@ -1,7 +1,10 @@
 package org.anju.site;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.anju.calendar.OfficialClock;
 import org.springframework.stereotype.Component;
 
@@ -10,30 +13,24 @@ import org.springframework.stereotype.Component;
 public class SiteCondition {
 
     private final OfficialClock clock;
-    private volatile Optional<Instant> failingSince = Optional.empty();
+    private final Map<SiteFolder.Part, Instant> failing = new ConcurrentHashMap<>();
 
     SiteCondition(OfficialClock clock) {
         this.clock = clock;
     }
 
-    /** Since when every attempt has failed; empty if the last one succeeded. */
+    /** Since when every attempt at one of its parts has failed; empty if the last ones succeeded. */
     public Optional<Instant> failingSince() {
-        return failingSince;
+        return failing.values().stream().min(Comparator.naturalOrder());
     }
 
     /** Whether it is the first failure after a success. */
-    boolean failed() {
-        var first = failingSince.isEmpty();
-        if (first) {
-            failingSince = Optional.of(clock.instant());
-        }
-        return first;
+    boolean failed(SiteFolder.Part part) {
+        return failing.putIfAbsent(part, clock.instant()) == null;
     }
 
     /** Whether it ends a failure. */
-    boolean succeeded() {
-        var ended = failingSince.isPresent();
-        failingSince = Optional.empty();
-        return ended;
+    boolean succeeded(SiteFolder.Part part) {
+        return failing.remove(part) != null;
     }
 }

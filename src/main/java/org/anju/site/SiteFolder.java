@@ -6,11 +6,15 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,12 +39,20 @@ final class SiteFolder {
     private static final Set<String> TEXT = Set.of("html", "css", "csv", "json", "xml", "svg", "txt");
     private static final int WORTH_PACKING = 600;
 
+    /** And a folder after what is in it. */
+    private static final Comparator<Path> PAGES_FIRST =
+            Comparator.comparing((Path file) -> !file.toString().contains(".html"))
+                    .thenComparing(Comparator.reverseOrder());
+
     private final Path root;
     private final Set<UUID> barred = ConcurrentHashMap.newKeySet();
-    private final Set<UUID> hidden = ConcurrentHashMap.newKeySet();
+    private final HiddenParts hidden;
+    private final LookupStrikes lookup;
 
     SiteFolder(Path root) {
         this.root = root.toAbsolutePath().normalize();
+        this.hidden = new HiddenParts(this.root);
+        this.lookup = new LookupStrikes(this.root, hidden);
     }
 
     Path root() {
@@ -64,24 +76,49 @@ final class SiteFolder {
      */
     void bar(UUID edition) {
         barred.add(edition);
+        lookup.bar(edition);
         remove(edition);
     }
 
     private void remove(UUID edition) {
         try {
-            for (var language : new String[] {"", Place.ENGLISH}) {
-                removeAll(root.resolve(language + "editions/" + edition));
+            for (var folder : folders(edition)) {
+                removeAll(folder);
             }
-            hidden.remove(edition);
+            hidden.show(edition.toString());
         } catch (UncheckedIOException stays) {
-            hidden.add(edition);
-            log.error("Edition {} is taken down, but its files cannot be removed; they are hidden.", edition, stays);
+            if (hidden.hide(edition.toString())) {
+                log.error("Edition {} is gone, but its files cannot be removed; they are hidden.", edition, stays);
+            }
+        }
+    }
+
+    private List<Path> folders(UUID edition) {
+        return List.of(root.resolve("editions/" + edition), root.resolve(Place.ENGLISH + "editions/" + edition));
+    }
+
+    /** Whether more of an edition lies here than the page that says it is gone; that page's forerunner goes first. */
+    boolean holds(UUID edition) {
+        return folders(edition).stream().anyMatch(SiteFolder::holdsMoreThanAPage);
+    }
+
+    private static boolean holdsMoreThanAPage(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.anyMatch(file -> !file.getFileName().toString().startsWith("index.html"));
+        } catch (NoSuchFileException | NotDirectoryException nothing) {
+            return false;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
     /** Whether a file of that address must not be served, although it lies there. */
     boolean hides(String address) {
-        return hidden.stream().anyMatch(edition -> address.contains("editions/" + edition + "/"));
+        return hidden.hides(address);
+    }
+
+    LookupStrikes lookup() {
+        return lookup;
     }
 
     /** What is barred now; given back to {@link #unbar} once the store was asked about it. */
@@ -110,7 +147,13 @@ final class SiteFolder {
     }
 
     Pass begin(Part part, PageGate gate) {
-        Set.copyOf(hidden).forEach(this::remove);
+        hidden.all().stream()
+                .filter(hides -> !hides.equals(HiddenParts.LOOKUP))
+                .map(UUID::fromString)
+                .forEach(this::remove);
+        if (part == Part.LOOKUP) {
+            lookup.begin();
+        }
         return new Pass(part, gate);
     }
 
@@ -136,10 +179,11 @@ final class SiteFolder {
             write(path, bytes, true);
         }
 
-        private void write(String path, byte[] bytes, boolean read) {
+        private void write(String path, byte[] made, boolean read) {
             if (barred.stream().anyMatch(edition -> path.contains("editions/" + edition + "/"))) {
                 return;
             }
+            var bytes = part == Part.LOOKUP ? lookup.without(made) : made;
             var file = keep(path);
             if (differs(file, bytes)) {
                 if (!read && !gate.passes(path, bytes)) {
@@ -147,6 +191,9 @@ final class SiteFolder {
                     return;
                 }
                 replace(file, bytes);
+                if (part == Part.LOOKUP && lookup.isBehind(bytes)) {
+                    replace(file, lookup.without(bytes));
+                }
             }
             if (part == Part.PAGES && packable(path, bytes)) {
                 var packed = keep(path + ".gz");
@@ -208,6 +255,9 @@ final class SiteFolder {
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
+            if (part == Part.LOOKUP) {
+                lookup.end();
+            }
         }
     }
 
@@ -239,7 +289,7 @@ final class SiteFolder {
         }
     }
 
-    private static void replace(Path file, byte[] bytes) {
+    static void replace(Path file, byte[] bytes) {
         try {
             Files.createDirectories(file.getParent());
             var beside = file.resolveSibling("." + file.getFileName() + ".new");
@@ -283,12 +333,13 @@ final class SiteFolder {
         return packed.toByteArray();
     }
 
+    /** The pages before the data, so that a page is never older than the data beside it. */
     private static void removeAll(Path folder) {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (var file : files.sorted(PAGES_FIRST).toList()) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException failure) {

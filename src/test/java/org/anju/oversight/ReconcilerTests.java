@@ -26,10 +26,12 @@ import org.anju.disclosure.ObligationState;
 import org.anju.disclosure.Obligations;
 import org.anju.disclosure.Publishing;
 import org.anju.disclosure.Snapshots;
+import org.anju.disclosure.Takedowns;
 import org.anju.process.EngineFaults;
 import org.anju.process.ObligationTimers;
 import org.anju.region.RegionCode;
 import org.anju.site.FolderProof;
+import org.anju.site.Unchangeable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -270,6 +272,48 @@ class ReconcilerTests {
                     .isEqualTo(Files.readAllBytes(site.resolve("editions/" + edition + "/data.json")));
         }
         assertThat(repaired(edition.toString())).containsExactly("edition-without-file");
+    }
+
+    @Test
+    void whatIsGoneAndLiesThereAgainIsRemoved() throws Exception {
+        var edition = obligations.get(standing().id()).edition().orElseThrow();
+        takeDown(edition);
+        var back = site.resolve("editions/" + edition + "/data.csv");
+
+        // Each time before whatever else watches the folder has seen it.
+        Awaitility.await().until(() -> {
+            Files.createDirectories(back.getParent());
+            Files.writeString(back, "登记编号\n");
+            reconciler.run();
+            return repaired(edition.toString()).contains("gone-edition-still-there");
+        });
+
+        assertThat(back).doesNotExist();
+        assertThat(open(edition.toString())).isEmpty();
+    }
+
+    @Test
+    void whatIsGoneAndCannotBeRemovedIsToldToPeople() throws Exception {
+        var edition = obligations.get(standing().id()).edition().orElseThrow();
+        folder.layOutAgain(edition.value());
+        var data = site.resolve("editions/" + edition + "/data.csv");
+        Awaitility.await().until(() -> Files.exists(data));
+
+        try (var stuck = new Unchangeable(data.getParent())) {
+            takeDown(edition);
+            reconciler.run();
+
+            assertThat(stuck.folder().resolve("data.csv")).exists();
+            assertThat(open(edition.toString())).containsExactly("gone-edition-still-there");
+        }
+
+        Awaitility.await().until(() -> !Files.exists(data));
+        reconciler.run();
+        assertThat(open(edition.toString())).isEmpty();
+    }
+
+    private void takeDown(EditionId edition) {
+        context.getBean(Takedowns.class).takeDown(edition, region, "误公开", UUID.randomUUID(), "reviewer");
     }
 
     @Test

@@ -101,7 +101,7 @@ class NginxTests {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
     }
 
-    /** Page, packed page, list, folder without its slash, refusals, the application away. */
+    /** Page, packed page, list, folder without its slash, refusals, the application away, and what is hidden. */
     @ParameterizedTest
     @CsvSource({
         "200, /",
@@ -112,11 +112,13 @@ class NginxTests {
         "400, /../nginx.conf",
         "404, /.log-size",
         "404, /index.html.gz",
+        "410, /editions/HIDDEN/data.csv",
         "503, /no-such-page",
         "503, /desk/tasks"
     })
     void everyAnswerCarriesTheHeadersThatProtect(int status, String path) throws Exception {
-        var wanted = path.replace("EDITION", edition);
+        hide("hidden-edition");
+        var wanted = path.replace("EDITION", edition).replace("HIDDEN", "hidden-edition");
         var plain = get(wanted);
         var secure = overHttps.send(
                 HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + securePort + wanted))
@@ -170,6 +172,36 @@ class NginxTests {
         } finally {
             application.stop(0);
         }
+    }
+
+    @Test
+    void whatTheApplicationHidesIsNotServedHereEither() throws Exception {
+        var other = "editions/" + edition + "/data.json";
+        assertThat(get("/" + other).statusCode()).isEqualTo(200);
+
+        hide(edition);
+        hide(HiddenParts.LOOKUP);
+        try {
+            for (var path : new String[] {"editions/" + edition + "/", other, "lookup/", "lookup/index.html"}) {
+                assertThat(get("/" + path).statusCode()).as(path).isEqualTo(410);
+                assertThat(get("/en/" + path).statusCode()).as(path).isEqualTo(410);
+                assertThat(get("/" + path).body()).doesNotContain("登记编号");
+            }
+            assertThat(get("/batches/").statusCode()).isEqualTo(200);
+        } finally {
+            Files.delete(marks().resolve(edition));
+            Files.delete(marks().resolve(HiddenParts.LOOKUP));
+        }
+    }
+
+    /** As the application marks what it cannot remove. */
+    private void hide(String part) throws IOException {
+        new HiddenParts(site.folder().root()).hide(part);
+        assertThat(marks().resolve(part)).exists();
+    }
+
+    private Path marks() {
+        return site.folder().root().resolveSibling("site.hidden");
     }
 
     @Test

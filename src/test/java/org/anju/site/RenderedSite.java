@@ -58,6 +58,10 @@ public final class RenderedSite {
         renderer.renderLookup();
     }
 
+    boolean removeWhatIsGone() {
+        return renderer.removeWhatIsGone();
+    }
+
     SiteFolder folder() {
         return folder;
     }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
@@ -46,6 +47,9 @@ class ServedSiteTests {
 
     @Autowired
     private SiteFolder folder;
+
+    @Autowired
+    private SiteCondition condition;
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -202,6 +206,43 @@ class ServedSiteTests {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> get("/editions/" + edition + "/data.csv").statusCode() == 410);
         await().until(() -> get("/editions/" + edition + "/").body().contains("这份内容已撤下"));
+    }
+
+    @Test
+    void whatAnotherCopyTookDownIsGoneAlthoughNoPassCanEnd() throws IOException {
+        var edition = sample().editionOf("B5", "whole");
+        var address = "/editions/" + edition + "/data.json";
+        assertThat(folder.root().resolve("editions/" + edition + "/data.json")).exists();
+
+        try (var stuck = new Unchangeable(folder.root().resolve("api/v1/editions"))) {
+            sample().takeDown(edition);
+
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> get(address).statusCode() == 404);
+            await().until(() -> condition.failingSince().isPresent());
+            assertThat(stuck.folder().resolve(edition + ".json")).exists();
+        }
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> get(address).statusCode() == 410);
+    }
+
+    @Test
+    void aLookUpThatCannotBeWrittenIsAFailureOfTheSite() throws IOException {
+        var index = folder.root().resolve("lookup/index.html");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Files.exists(index) && condition.failingSince().isEmpty());
+
+        Files.delete(index);
+        try (var stuck = new Unchangeable(index.getParent())) {
+            database.sql("UPDATE disclosure.public_batch SET updated_at = updated_at + interval '1 second'")
+                    .update();
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> condition.failingSince().isPresent());
+            assertThat(stuck.folder().resolve("index.html")).doesNotExist();
+        }
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> condition.failingSince().isEmpty() && Files.exists(index));
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -7,9 +7,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** A folder from which nothing can be removed: mounted read-only for root, whom no permission stops. */
-record Unchangeable(Path folder, boolean mounted) implements AutoCloseable {
+public record Unchangeable(Path folder, boolean mounted) implements AutoCloseable {
 
-    Unchangeable(Path folder) throws IOException {
+    public Unchangeable(Path folder) throws IOException {
         this(folder, isMounted(folder));
         if (!mounted) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));

@@ -1,0 +1,7 @@
+-- One more thing that can be wrong: an edition that was taken down or withdrawn and still lies in a site's folder.
+ALTER TABLE housing.difference
+  DROP CONSTRAINT difference_kind_is_known,
+  ADD CONSTRAINT difference_kind_is_known CHECK (kind IN
+    ('outcome-without-obligation', 'obligation-not-running', 'timer-wrong', 'due-day-behind', 'overdue-not-recorded',
+     'due-without-edition', 'edition-without-leaf', 'edition-not-public', 'edition-without-file',
+     'gone-edition-still-there', 'private-steps-open', 'redone-differently'));
