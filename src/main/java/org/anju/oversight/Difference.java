@@ -41,6 +41,11 @@ record Difference(Kind kind, String subject, Optional<RegionCode> region, Option
         /** A hold was read back after a restore, and nobody has decided about it again. */
         HELD_IN_PUBLIC;
 
+        /** Whether it is about the folder of one copy, so that no other can find it, or find it gone. */
+        boolean isOfAFolder() {
+            return this == EDITION_WITHOUT_FILE || this == GONE_EDITION_STILL_THERE;
+        }
+
         String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

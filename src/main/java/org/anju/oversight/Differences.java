@@ -3,41 +3,60 @@ package org.anju.oversight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anju.region.RegionCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the reconciler found, when, and how it ended. */
+/**
+ * What the reconciler found, when, and how it ended. What is wrong with a copy's folder is that copy's to find, to find
+ * gone and to put right; everything else is any copy's.
+ */
 @Repository
 class Differences {
+
+    /** A copy that has not looked for so long has left for good, and its folder with it. */
+    private static final Duration COPY_LEFT = Duration.ofDays(1);
 
     private static final String OPEN = "repaired_at IS NULL AND gone_at IS NULL";
 
     private final JdbcClient sql;
+    private final ThisCopy copy;
 
-    Differences(JdbcClient sql) {
+    Differences(JdbcClient sql, ThisCopy copy) {
         this.sql = sql;
+        this.copy = copy;
     }
 
-    /** A difference as it stands on record. */
+    /**
+     * A difference as it stands on record.
+     *
+     * @param copy whose folder it is about
+     */
     record Noted(
+            UUID id,
             String kind,
             String subject,
+            Optional<String> copy,
             Optional<RegionCode> region,
             Instant firstSeenAt,
             Instant lastSeenAt,
-            Optional<Instant> repairedAt) {}
+            Optional<Instant> repairedAt) {
+
+        Difference.Key key() {
+            return new Difference.Key(kind, subject);
+        }
+    }
 
     /**
      * Records a round.
@@ -50,47 +69,69 @@ class Differences {
         open.stream().filter(each -> note(each, now)).forEach(fresh::add);
         repaired.forEach(each -> noteRepaired(each, now));
         forget(open, now);
-        sql.sql("INSERT INTO housing.reconciliation VALUES (?, ?, ?, ?, ?)")
-                .params(UUID.randomUUID(), Timestamp.from(began), Timestamp.from(now), repaired.size(), open.size())
+        sql.sql("""
+                        INSERT INTO housing.reconciliation (id, began_at, ended_at, repaired, open, copy)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        UUID.randomUUID(),
+                        Timestamp.from(began),
+                        Timestamp.from(now),
+                        repaired.size(),
+                        open.size(),
+                        copy.name())
                 .update();
         return fresh;
     }
 
     private boolean note(Difference difference, Instant now) {
         return sql.sql("""
-                        INSERT INTO housing.difference (id, kind, subject, region, first_seen_at, last_seen_at)
-                        VALUES (:id, :kind, :subject, :region, :now, :now)
-                        ON CONFLICT (kind, subject) WHERE repaired_at IS NULL AND gone_at IS NULL
+                        INSERT INTO housing.difference (id, kind, subject, copy, region, first_seen_at, last_seen_at)
+                        VALUES (:id, :kind, :subject, :copy, :region, :now, :now)
+                        ON CONFLICT (kind, subject, (COALESCE(copy, ''))) WHERE repaired_at IS NULL AND gone_at IS NULL
                         DO UPDATE SET last_seen_at = excluded.last_seen_at
                         RETURNING first_seen_at = last_seen_at
                         """)
                 .param("id", UUID.randomUUID())
                 .param("kind", difference.kind().code())
                 .param("subject", difference.subject())
+                .param("copy", copyOf(difference))
                 .param("region", difference.region().map(RegionCode::value).orElse(null))
                 .param("now", Timestamp.from(now))
                 .query(Boolean.class)
                 .single();
     }
 
+    private @Nullable String copyOf(Difference difference) {
+        return difference.kind().isOfAFolder() ? copy.name() : null;
+    }
+
     private void noteRepaired(Difference difference, Instant now) {
         note(difference, now);
-        sql.sql("UPDATE housing.difference SET repaired_at = ? WHERE kind = ? AND subject = ? AND " + OPEN)
-                .params(Timestamp.from(now), difference.kind().code(), difference.subject())
+        sql.sql("""
+                        UPDATE housing.difference SET repaired_at = ?
+                         WHERE kind = ? AND subject = ? AND copy IS NOT DISTINCT FROM ? AND\s""" + OPEN)
+                .params(Timestamp.from(now), difference.kind().code(), difference.subject(), copyOf(difference))
                 .update();
     }
 
     /** What was open and was not seen this time is gone. */
     private void forget(Collection<Difference> open, Instant now) {
-        Set<Difference.Key> seen =
-                new HashSet<>(open.stream().map(Difference::key).collect(Collectors.toSet()));
+        var seen = open.stream().map(Difference::key).collect(Collectors.toSet());
         for (var noted : open()) {
-            if (!seen.contains(new Difference.Key(noted.kind(), noted.subject()))) {
-                sql.sql("UPDATE housing.difference SET gone_at = ? WHERE kind = ? AND subject = ? AND " + OPEN)
-                        .params(Timestamp.from(now), noted.kind(), noted.subject())
+            var gone = isOurs(noted)
+                    ? !seen.contains(noted.key())
+                    : noted.lastSeenAt().isBefore(now.minus(COPY_LEFT));
+            if (gone) {
+                sql.sql("UPDATE housing.difference SET gone_at = ? WHERE id = ?")
+                        .params(Timestamp.from(now), noted.id())
                         .update();
             }
         }
+    }
+
+    private boolean isOurs(Noted noted) {
+        return noted.copy().map(copy.name()::equals).orElse(true);
     }
 
     /** What waits for people, the oldest first. */
@@ -108,6 +149,14 @@ class Differences {
                 .list();
     }
 
+    /** When this copy last ended a round: another's proves nothing about it. */
+    Optional<Instant> lastRound() {
+        return sql.sql("SELECT max(ended_at) FROM housing.reconciliation WHERE copy = ?")
+                .param(copy.name())
+                .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
+    }
+
     List<Round> rounds() {
         return sql.sql("SELECT * FROM housing.reconciliation ORDER BY ended_at DESC LIMIT 10")
                 .query((row, number) -> new Round(
@@ -120,8 +169,10 @@ class Differences {
 
     private static Noted read(ResultSet row, int number) throws SQLException {
         return new Noted(
+                row.getObject("id", UUID.class),
                 row.getString("kind"),
                 row.getString("subject"),
+                Optional.ofNullable(row.getString("copy")),
                 Optional.ofNullable(row.getString("region")).map(RegionCode::new),
                 row.getTimestamp("first_seen_at").toInstant(),
                 row.getTimestamp("last_seen_at").toInstant(),

@@ -1,6 +1,8 @@
 package org.anju.oversight;
 
+import org.anju.site.FolderProof;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.FixedDelayTask;
@@ -22,6 +24,11 @@ class OversightSchedule implements SchedulingConfigurer {
         this.reconciler = reconciler;
         this.vitals = vitals;
         this.settings = settings;
+    }
+
+    @Bean
+    static ThisCopy thisCopy(FolderProof folder) {
+        return ThisCopy.with(folder.place());
     }
 
     @Override

@@ -34,6 +34,7 @@ class Reconciler {
     private final Regions regions;
     private final OfficialClock clock;
     private final Settling settling;
+    private final Turns turns;
     private final TransactionTemplate oneMoment;
     private final TransactionTemplate transaction;
 
@@ -44,6 +45,7 @@ class Reconciler {
             Regions regions,
             OfficialClock clock,
             Settling settling,
+            Turns turns,
             PlatformTransactionManager transactions) {
         this.checks = checks;
         this.differences = differences;
@@ -51,14 +53,20 @@ class Reconciler {
         this.regions = regions;
         this.clock = clock;
         this.settling = settling;
+        this.turns = turns;
         this.transaction = new TransactionTemplate(transactions);
         this.oneMoment = new TransactionTemplate(transactions);
         oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         oneMoment.setReadOnly(true);
     }
 
-    /** Looks, puts right, and looks again: what is then still there waits for people. */
+    /** One round, when those of other copies have ended. */
     synchronized void run() {
+        turns.take(this::round);
+    }
+
+    /** Looks, puts right, and looks again: what is then still there waits for people. */
+    private void round() {
         var began = clock.instant();
         var found = look();
         found.forEach(this::repair);
@@ -106,7 +114,8 @@ class Reconciler {
         return regions.all().stream().findFirst().map(region -> region.code());
     }
 
+    /** When this copy last ended one. */
     Optional<Instant> lastRound() {
-        return differences.rounds().stream().findFirst().map(Round::endedAt);
+        return differences.lastRound();
     }
 }

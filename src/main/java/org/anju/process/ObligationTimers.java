@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.anju.disclosure.Obligation;
 import org.anju.disclosure.ObligationArisen;
 import org.anju.disclosure.ObligationId;
+import org.anju.disclosure.Obligations;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -28,13 +29,19 @@ public class ObligationTimers {
     private final ManagementService jobs;
     private final RunningCases cases;
     private final DisclosureObligationProcess process;
+    private final Obligations obligations;
 
     ObligationTimers(
-            RuntimeService engine, ManagementService jobs, RunningCases cases, DisclosureObligationProcess process) {
+            RuntimeService engine,
+            ManagementService jobs,
+            RunningCases cases,
+            DisclosureObligationProcess process,
+            Obligations obligations) {
         this.engine = engine;
         this.jobs = jobs;
         this.cases = cases;
         this.process = process;
+        this.obligations = obligations;
     }
 
     /** When the timers of each running obligation are due; without any left, an obligation has an empty set. */
@@ -61,8 +68,9 @@ public class ObligationTimers {
         cases.moveTimers(obligation.toString());
     }
 
-    /** Starts the process of an obligation that has none; not if it has one by now. */
+    /** Starts the process of an obligation that has none; not if it has one by now, whoever started it. */
     public void start(Obligation obligation) {
+        obligations.lock(obligation.id());
         if (!cases.isRunning(MODEL, obligation.id().toString())) {
             process.on(new ObligationArisen(obligation));
         }

@@ -44,6 +44,11 @@ public class FolderProof {
         this.clock = clock;
     }
 
+    /** Where it lies on this machine. */
+    public Path place() {
+        return folder.root();
+    }
+
     /** The editions that stood before that instant and lack a file, or have one that is not the one on file. */
     public synchronized Set<UUID> lacking(Instant before) {
         var settled = store.snapshot().editions().stream()

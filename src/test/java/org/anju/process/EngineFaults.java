@@ -39,6 +39,12 @@ public final class EngineFaults {
                 .forEach(instance -> engine.deleteProcessInstance(instance.getId(), "planted"));
     }
 
+    public long processes(ObligationId obligation) {
+        return engine.createProcessInstanceQuery()
+                .processInstanceBusinessKey(obligation.toString())
+                .count();
+    }
+
     private List<Job> timers(ObligationId obligation) {
         return engine.createProcessInstanceQuery().processInstanceBusinessKey(obligation.toString()).list().stream()
                 .flatMap(instance -> jobs.createJobQuery().processInstanceId(instance.getId()).timers().list().stream())
