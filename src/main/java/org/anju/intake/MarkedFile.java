@@ -56,7 +56,7 @@ public class MarkedFile {
 
     private static void write(Line line, Map<Integer, Map<Integer, String>> marks, MarkedTable table) {
         try {
-            table.row(line.number(), line.texts(), marks.getOrDefault(line.number(), Map.of()));
+            table.row(line.number(), line.cells(), marks.getOrDefault(line.number(), Map.of()));
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

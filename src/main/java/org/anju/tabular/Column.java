@@ -1,5 +1,7 @@
 package org.anju.tabular;
 
+import java.util.Optional;
+
 /**
  * One column of a template: its key, the header that stands in the file, whether a row must fill it, how it is read,
  * and an example for whoever fills it in.
@@ -16,6 +18,13 @@ public record Column<T>(String key, String header, boolean required, Rule<T> rul
 
     public boolean isDay() {
         return rule == Dates.rule();
+    }
+
+    /** The day as everybody writes it, if this is a column of days and the cell is one: a spreadsheet keeps a number. */
+    Optional<String> dayOf(Cell cell) {
+        return isDay() && read(cell) instanceof Reading.Value<T> day
+                ? Optional.of(day.value().toString())
+                : Optional.empty();
     }
 
     Reading<T> read(Cell cell) {

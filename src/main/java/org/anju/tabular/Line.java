@@ -3,6 +3,7 @@ package org.anju.tabular;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A row under its template: gives the values of its columns and collects everything that is wrong with them. */
 public final class Line {
@@ -43,9 +44,33 @@ public final class Line {
         return row.cell(template.position(column)).kind();
     }
 
-    /** All cells in the order of the template, as they stand. */
+    /** All cells in the order of the template. */
+    public List<Cell> cells() {
+        return IntStream.range(0, template.columns().size()).mapToObj(row::cell).toList();
+    }
+
+    /**
+     * All cells in the order of the template as somebody may type them into a form: days in full, and in place of what
+     * was more than its text says, something of which the same is told.
+     */
     public List<String> texts() {
-        return template.columns().stream().map(this::text).toList();
+        return template.columns().stream().map(this::typed).toList();
+    }
+
+    private String typed(Column<?> column) {
+        var cell = row.cell(template.position(column));
+        return switch (cell.kind()) {
+            case TEXT -> cell.text();
+            case NUMBER -> column.dayOf(cell).orElseGet(() -> typed(column, cell.text()));
+            case PADDED, FORMULA, ERROR, OVERLONG, CONTROL -> cell.kind().standIn();
+        };
+    }
+
+    /** A number that would be right if it were a text would be taken for right the next time. */
+    private String typed(Column<?> column, String number) {
+        var isFaulty = faults.stream().anyMatch(fault -> fault.column() == template.position(column));
+        var isRightAsText = column.read(Cell.text(number)) instanceof Reading.Value<?>;
+        return isFaulty && isRightAsText ? Cell.Kind.PADDED.standIn() : number;
     }
 
     public void fault(Column<?> column, Complaint complaint) {

@@ -2,6 +2,7 @@ package org.anju.tabular;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,9 +39,9 @@ public final class MarkedTable implements AutoCloseable {
      *
      * @param marks what is wrong, by column; those beyond the template stand in the last column alone
      */
-    public void row(int number, List<String> cells, Map<Integer, String> marks) throws IOException {
+    public void row(int number, List<Cell> cells, Map<Integer, String> marks) throws IOException {
         for (var i = 0; i < cells.size(); i++) {
-            sheet.inlineString(number - 1, i, cells.get(i));
+            cell(number - 1, i, cells.get(i));
         }
         var sentences = new StringBuilder();
         new TreeMap<>(marks).forEach((column, sentence) -> {
@@ -54,6 +55,31 @@ public final class MarkedTable implements AutoCloseable {
         if (++rows % ROWS_IN_MEMORY == 0) {
             sheet.flush();
         }
+    }
+
+    /** A number stays one, so that nobody takes for an ID number what a spreadsheet rounded. */
+    private void cell(int row, int column, Cell cell) {
+        switch (cell.kind()) {
+            case TEXT -> sheet.inlineString(row, column, cell.text());
+            case NUMBER -> number(row, column, cell);
+            case PADDED -> {
+                sheet.value(row, column, new BigDecimal(cell.text()));
+                sheet.style(row, column)
+                        .format("0".repeat(cell.text().length() + 1))
+                        .set();
+            }
+            case FORMULA, ERROR, OVERLONG, CONTROL -> sheet.inlineString(
+                    row, column, cell.kind().standIn());
+        }
+    }
+
+    private void number(int row, int column, Cell cell) {
+        template.columns()
+                .get(column)
+                .dayOf(cell)
+                .ifPresentOrElse(
+                        day -> sheet.inlineString(row, column, day),
+                        () -> sheet.value(row, column, new BigDecimal(cell.text())));
     }
 
     @Override

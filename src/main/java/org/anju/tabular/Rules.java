@@ -20,9 +20,14 @@ public final class Rules {
                 : Reading.of(cell.text());
     }
 
-    /** A text of the given form; the complaint tells which form that is. */
+    /** A code of the given form; the complaint tells which form that is. As a number it has lost its zeros, if any. */
     public static Rule<String> matching(Pattern form, String complaint) {
-        return cell -> form.matcher(cell.text()).matches() ? Reading.of(cell.text()) : Reading.faulty(complaint);
+        return cell -> {
+            if (!form.matcher(cell.text()).matches()) {
+                return Reading.faulty(complaint);
+            }
+            return cell.kind() == Cell.Kind.NUMBER ? Reading.faulty("tabular.cell.zeros") : Reading.of(cell.text());
+        };
     }
 
     public static Rule<Integer> integer(int least, int most) {

@@ -26,6 +26,9 @@ final class XlsxRows {
     /** How a workbook writes a character that XML cannot hold. */
     private static final Pattern ESCAPED = Pattern.compile("_x00(0[9aAdD]|[01][0-9a-fA-F]|7[fF])_");
 
+    /** In a format: text, an escaped character, a colour or language, and space as wide as a character. */
+    private static final Pattern NO_PLACES_FOR_DIGITS = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^]]*]|[_*].");
+
     private XlsxRows() {}
 
     static void read(Path path, RowSink rows) throws UnreadableFile, IOException {
@@ -137,10 +140,17 @@ final class XlsxRows {
         };
     }
 
-    /** A format of zeros alone shows more digits than there are. */
+    /** A format may show more digits than there are. */
     private static Cell number(String plain, @Nullable String format) {
-        var padded = format != null && format.matches("0{2,}") && format.length() > plain.length();
-        return new Cell(plain, padded ? Cell.Kind.PADDED : Cell.Kind.NUMBER);
+        var digits = plain.replaceFirst("^-", "").replaceFirst("\\..*", "").length();
+        var isPadded = format != null && zeros(format) > Math.max(1, digits);
+        return new Cell(plain, isPadded ? Cell.Kind.PADDED : Cell.Kind.NUMBER);
+    }
+
+    /** How many digits a format shows at least before the point. */
+    private static long zeros(String format) {
+        var forPositive = NO_PLACES_FOR_DIGITS.matcher(format).replaceAll("").replaceFirst("[;.].*", "");
+        return forPositive.chars().filter(c -> c == '0').count();
     }
 
     private static String unescaped(String text) {

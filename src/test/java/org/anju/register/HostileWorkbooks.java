@@ -147,7 +147,8 @@ final class HostileWorkbooks {
         return cells.toString();
     }
 
-    private static byte[] sheetOf(String rows) {
+    /** A workbook by hand, with these rows below its header. */
+    static byte[] sheetOf(String rows) {
         return workbook(Map.of(SHEET, sheet("").replace("<row r=\"2\"></row>", rows)));
     }
 

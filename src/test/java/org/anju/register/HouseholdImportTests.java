@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipFile;
 import org.anju.Scratch;
 import org.anju.intake.Choice;
+import org.anju.intake.Import;
 import org.anju.intake.ImportState;
 import org.anju.intake.Imports;
 import org.anju.intake.MarkedFile;
@@ -160,11 +163,8 @@ class HouseholdImportTests {
     void theMarkedFileHasTheOwnRowsAndMayBeHandedInAgain() throws Exception {
         var bad = ",李四,123,,公共租赁住房,3,,2026-03-02\r\n,王五,,,平房,3,,2026-03-02\r\n";
         var refused = desk.hand("households", Choice.ALL_OR_NOTHING, HEADER + ZHANG + bad);
-        var file = Files.createTempFile(Scratch.folder(), "marked", ".xlsx");
 
-        try (var out = Files.newOutputStream(file)) {
-            desk.get(MarkedFile.class).write(refused, complaint -> complaint.key(), out);
-        }
+        var file = marked(refused);
 
         var rows = rows(file);
         assertThat(rows.get(0)).endsWith("登记日期", "问题");
@@ -175,6 +175,91 @@ class HouseholdImportTests {
                 .contains("C3", "privacy.id-number.length", "E4", "tabular.cell.choice");
         var again = desk.hand("households", Choice.ALL_OR_NOTHING, "", file);
         assertThat(desk.faults(again)).isEqualTo(desk.faults(refused));
+    }
+
+    @Test
+    void theMarkedFileKeepsWhatKindOfCellItWas() throws Exception {
+        var first = desk.hand("households", Choice.ALL_OR_NOTHING, "", workbook());
+        assertThat(desk.faults(first)).isEqualTo("""
+                C3 privacy.id-number.scientific
+                A4 tabular.cell.zeros
+                A5 tabular.cell.formula
+                G6 tabular.cell.overlong 10000
+                G7 tabular.cell.control
+                G8 tabular.cell.error""");
+
+        var again = desk.hand("households", Choice.ALL_OR_NOTHING, "", marked(first));
+
+        assertThat(desk.faults(again)).isEqualTo(desk.faults(first));
+        assertThat(rows(marked(first)).get(1)).contains("2026-03-01");
+    }
+
+    /** The form of such a line is filled with what can be typed; sent as it stands, the same is told. */
+    @Test
+    void aLineThatWaitsIsNotTakenForRightBecauseItCameAsANumber() throws Exception {
+        var done = desk.hand("households", Choice.SOUND_LINES, "", workbook());
+        assertThat(done.counts().written()).isEqualTo(1);
+        var form = desk.get(HouseholdForm.class);
+
+        var waiting = desk.get(PendingRows.class).open(Desk.QINGHE, 10, 0);
+
+        assertThat(waiting).hasSize(6).allSatisfy(row -> {
+            assertThat(row.texts()).last().isEqualTo("2026-03-01");
+            assertThat(form.enter(Desk.QINGHE, typed(row.texts()), "wang").faults())
+                    .as("row %d", row.row())
+                    .isNotEmpty();
+        });
+        assertThat(desk.count("household")).isEqualTo(1);
+    }
+
+    private static Map<String, String> typed(List<String> texts) {
+        var typed = new HashMap<String, String>();
+        for (var column : HouseholdSheet.TEMPLATE.columns()) {
+            typed.put(column.key(), texts.get(typed.size()));
+        }
+        return typed;
+    }
+
+    /** Days as spreadsheets keep them, and in each line after the first a cell that is more than its text. */
+    private static Path workbook() throws IOException {
+        var people = List.of(
+                "990101198001010014", "", "990101198001010030", "990101198001010049",
+                "990101198001010057", "990101198001010065", "990101198001010073");
+        var rows = new StringBuilder();
+        for (var i = 0; i < people.size(); i++) {
+            var cells = HostileWorkbooks.texts(i + 2, new String[] {"", "张三", people.get(i), "", "公共租赁住房", "3", "A"})
+                    + "<c r=\"H%d\"><v>46082</v></c>".formatted(i + 2);
+            rows.append("<row r=\"%d\">%s</row>".formatted(i + 2, spoilt(cells, i + 2)));
+        }
+        return Files.write(
+                Files.createTempFile(Scratch.folder(), "desk", ".xlsx"), HostileWorkbooks.sheetOf(rows.toString()));
+    }
+
+    private static String spoilt(String cells, int row) {
+        return switch (row) {
+            case 3 -> with(cells, "C3", "<v>9.9010119500102899E+17</v>");
+            case 4 -> with(cells, "A4", "<v>12345</v>");
+            case 5 -> with(cells, "A5", "<f>1+1</f><v>2</v>");
+            case 6 -> with(cells, "G6", "<is><t>%s</t></is>".formatted("A".repeat(10_001)));
+            case 7 -> with(cells, "G7", "<is><t>A_x0007_</t></is>");
+            case 8 -> with(cells, "G8", "<v>#REF!</v>").replace("\"G8\"", "\"G8\" t=\"e\"");
+            default -> cells;
+        };
+    }
+
+    /** The row with another content of one cell. */
+    private static String with(String cells, String cell, String content) {
+        var type = content.startsWith("<is>") ? " t=\"inlineStr\"" : "";
+        return cells.replaceAll(
+                "<c r=\"%s\".*?</c>".formatted(cell), "<c r=\"%s\"%s>%s</c>".formatted(cell, type, content));
+    }
+
+    private Path marked(Import done) throws IOException {
+        var file = Files.createTempFile(Scratch.folder(), "marked", ".xlsx");
+        try (var out = Files.newOutputStream(file)) {
+            desk.get(MarkedFile.class).write(done, complaint -> complaint.key(), out);
+        }
+        return file;
     }
 
     @Test

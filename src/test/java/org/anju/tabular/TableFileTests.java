@@ -138,6 +138,31 @@ class TableFileTests {
         assertThat(seen).containsExactly("𠮷田32026-11-23");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "00000000", "00000000;-0", "0000-0000", "000000_ ", "[$-804]00000000", "#00000000", "\"R\"0000000", "0000\\-0000"
+            })
+    void zerosThatAFormatShowsAreNotThere(String format) throws Exception {
+        assertThat(faults(size(12, format))).containsExactly("B2 tabular.cell.zeros");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"General", "0", "00", "0.00", "#,##0", "0\"人 000\"", "0.000E+00", "yyyy-mm-dd hh:mm:ss.000"})
+    void aFormatThatShowsNoMoreDigitsThanThereAreHidesNothing(String format) throws Exception {
+        assertThat(faults(size(12, format))).isEmpty();
+    }
+
+    private Path size(int size, String format) throws IOException {
+        return xlsx(book -> {
+            var sheet = book.newWorksheet("名单");
+            header(sheet);
+            sheet.value(1, 0, "张三");
+            sheet.value(1, 1, size);
+            sheet.style(1, 1).format(format).set();
+        });
+    }
+
     @Test
     void aFormulaIsAFaultOfItsCell() throws Exception {
         var file = xlsx(book -> {
