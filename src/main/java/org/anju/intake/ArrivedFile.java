@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,8 +14,10 @@ record ArrivedFile(Path path, String sha256) implements AutoCloseable {
 
     static ArrivedFile keep(InputStream content, Path path) throws IOException {
         var digest = newDigest();
-        try (var in = new DigestInputStream(content, digest)) {
-            Files.copy(in, path, StandardCopyOption.REPLACE_EXISTING);
+        // Into the file that is there: another in its place would be readable by everybody.
+        try (var in = new DigestInputStream(content, digest);
+                var out = Files.newOutputStream(path)) {
+            in.transferTo(out);
         } catch (IOException e) {
             Files.deleteIfExists(path);
             throw e;

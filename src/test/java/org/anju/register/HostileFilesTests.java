@@ -6,13 +6,18 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.anju.ApplicationTest;
 import org.anju.Browser;
@@ -47,6 +52,9 @@ class HostileFilesTests {
 
     @Value("${anju.intake.folder}")
     Path folder;
+
+    @Value("${server.tomcat.basedir}")
+    Path container;
 
     private final MockMvc pages;
     private final JdbcClient sql;
@@ -108,7 +116,43 @@ class HostileFilesTests {
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(Jsoup.parse(answer.body()).text()).contains("文件太大", "超过 50 MB，没有接收", "请拆分文件");
         assertThat(imports()).isEqualTo(imports);
-        assertThat(folder).isEmptyDirectory();
+        Awaitility.await().untilAsserted(() -> assertThat(folder).isEmptyDirectory());
+    }
+
+    /** Half of a request is sent and the other half never comes. */
+    @Test
+    void aFileLiesInTheFolderOfImportsAloneWhileItArrives() throws Exception {
+        var half = "POST /desk/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=part\r\n"
+                + "Content-Length: 900000\r\n\r\n--part\r\nContent-Disposition: form-data; name=\"file\"; "
+                + "filename=\"a.csv\"\r\n\r\n" + HostileFiles.SOUND.repeat(5_000);
+
+        try (var connection = new Socket("localhost", port)) {
+            connection.getOutputStream().write(half.getBytes(StandardCharsets.UTF_8));
+            Awaitility.await().until(() -> !found(folder).isEmpty());
+
+            assertThat(found(folder)).isNotEmpty();
+            assertThat(found(container)).isEmpty();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                    .isEqualTo("rwx------");
+        }
+        Awaitility.await().until(() -> found(folder).isEmpty());
+    }
+
+    /** The files in which a sound line lies in clear. */
+    private static List<Path> found(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(HostileFilesTests::holdsASoundLine)
+                    .toList();
+        }
+    }
+
+    private static boolean holdsASoundLine(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).contains(HostileFiles.SOUND);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     private static HttpRequest.BodyPublisher twoHundredMegabytes(String token) {
