@@ -25,7 +25,24 @@ final class CsvRows {
     private CsvRows() {}
 
     static void read(Path path, RowSink rows) throws UnreadableFile, IOException {
-        try (var in = open(path, encodingOf(path));
+        var encoding = encodingOf(path);
+        try {
+            read(path, encoding, rows);
+        } catch (UnreadableFile refused) {
+            throw encoding == UTF_8 ? refused : orOfAnotherEncoding(refused);
+        }
+    }
+
+    /** GB 18030 has a character for nearly everything: another encoding shows in the first word alone. */
+    private static UnreadableFile orOfAnotherEncoding(UnreadableFile refused) {
+        var told = refused.complaint();
+        var isAnother = told.key().equals("tabular.file.wrong-template")
+                && told.arguments().contains("A1");
+        return isAnother ? new UnreadableFile("encoding-or-template", told.arguments().toArray()) : refused;
+    }
+
+    private static void read(Path path, Charset encoding, RowSink rows) throws UnreadableFile, IOException {
+        try (var in = open(path, encoding);
                 var records = CsvReader.builder()
                         .skipEmptyLines(false)
                         .allowMissingFields(true)
@@ -64,10 +81,10 @@ final class CsvRows {
     private static Charset encodingOf(Path path) throws UnreadableFile, IOException {
         for (var encoding : ENCODINGS) {
             if (decodes(path, encoding)) {
-                if (encoding != UTF_8) {
-                    MixedEncodings.refuse(path);
-                }
                 return encoding;
+            }
+            if (encoding == UTF_8) {
+                MixedEncodings.refuse(path);
             }
         }
         throw new UnreadableFile("encoding");

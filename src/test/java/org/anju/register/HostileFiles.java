@@ -50,7 +50,12 @@ final class HostileFiles {
                 new Hostile("UTF-16", (HEADER + SOUND).getBytes(UTF_16LE), "编码无法识别"),
                 new Hostile("a picture", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 13}, "编码无法识别"),
                 new Hostile("Latin letters for Chinese", (HEADER + "é,ü\r\n").getBytes(ISO_8859_1), "编码无法识别"),
-                new Hostile("two encodings in one file", twoEncodings(), "第2行是 UTF-8"),
+                new Hostile("two encodings in one file", twoEncodings(), "第2行有 UTF-8"),
+                new Hostile("a line of GB 18030 in UTF-8", join(utf8(HEADER + SOUND), SOUND.getBytes(GB18030)), "第3行不是 UTF-8"),
+                new Hostile("names in UTF-8 in GB 18030", names("李四", "王小明"), "第2行有 UTF-8"),
+                new Hostile("one long name in UTF-8", names("欧阳建国"), "第2行有 UTF-8"),
+                new Hostile("Big5", "登記編號,申請人姓名\r\n1,李四\r\n".getBytes(Charset.forName("Big5")), "例如 Big5"),
+                new Hostile("Shift JIS", "登録番号,申請者\r\n1,李四\r\n".getBytes(Charset.forName("Shift_JIS")), "GB18030"),
                 new Hostile("a quote that never ends", utf8(HEADER + ",\"张三,1,,x,3,,\r\n" + SOUND), "引号或行不完整"),
                 new Hostile("10,000 columns", utf8("列,".repeat(10_000) + "\r\n"), "文件超过100列"),
                 new Hostile("a cell of 5 MB", utf8(HEADER + ",\"" + "张".repeat(5 << 20) + "\",1,,x,3,,\r\n"), "超长的单元格"),
@@ -114,10 +119,24 @@ final class HostileFiles {
     }
 
     private static byte[] twoEncodings() {
+        return join(HEADER.getBytes(GB18030), utf8(SOUND), SOUND.replace("张三", "李四").getBytes(GB18030));
+    }
+
+    /** Lines of GB 18030 whose names alone are in another encoding, as a program joins them. */
+    private static byte[] names(String... names) {
+        var parts = new ArrayList<byte[]>(List.of(HEADER.getBytes(GB18030)));
+        for (var name : names) {
+            var around = SOUND.split("张三");
+            parts.addAll(List.of(around[0].getBytes(GB18030), utf8(name), around[1].getBytes(GB18030)));
+        }
+        return join(parts.toArray(byte[][]::new));
+    }
+
+    private static byte[] join(byte[]... parts) {
         var file = new ByteArrayOutputStream();
-        file.writeBytes(HEADER.getBytes(GB18030));
-        file.writeBytes(SOUND.getBytes(UTF_8));
-        file.writeBytes(SOUND.replace("张三", "李四").getBytes(GB18030));
+        for (var part : parts) {
+            file.writeBytes(part);
+        }
         return file.toByteArray();
     }
 

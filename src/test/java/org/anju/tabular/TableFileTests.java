@@ -61,6 +61,15 @@ class TableFileTests {
         assertThat(names(join(line))).containsExactly(Character.toString(0x20087));
     }
 
+    /** The bytes of these three are two Korean syllables in UTF-8. */
+    @Test
+    void aNameThatCouldBeUtf8ByChanceIsNotTakenForIt() throws Exception {
+        var name = "臧半啊";
+        assertThat(new String(name.getBytes(GB18030), UTF_8)).hasSize(2).doesNotContain("\uFFFD");
+
+        assertThat(names((HEADER + (name + ",1,,\n").repeat(3)).getBytes(GB18030))).containsExactly(name, name, name);
+    }
+
     @Test
     @Timeout(60)
     void whoeverStopsTakingLinesHasTheFileBack() {
