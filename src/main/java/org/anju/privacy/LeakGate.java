@@ -24,6 +24,11 @@ public final class LeakGate {
         official = officialNumbers.stream().map(LeakGate::bare).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether a text of its own would be stopped, wherever it stands and whoever publishes it. */
+    public static boolean stops(String text) {
+        return !LeakText.in(text).isEmpty();
+    }
+
     /** All findings, in the order of the file, at most a hundred. */
     public List<Finding> scan(Artefact artefact) {
         var scan = new LeakScan(official);

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * The public number of a household: 4 to 24 letters, digits and hyphens, with no run of more than five digits, so that
- * nobody takes it for a telephone, a bank card or an identity number. A county's existing numbers are kept if they have
+ * nobody takes it for a telephone, a bank card or an identity number; hyphens make one of it all the same, which {@link
+ * HouseholdSheet} refuses. A county's existing numbers are kept if they have
  * this form; ours look like {@code R26-7KQ4-03512}.
  */
 public record RegistrationNumber(String value) implements Comparable<RegistrationNumber> {

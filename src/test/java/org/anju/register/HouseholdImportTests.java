@@ -82,6 +82,44 @@ class HouseholdImportTests {
     }
 
     @Test
+    void aNumberThatNoListCouldBePublishedWithIsRefused() throws Exception {
+        var bad = """
+                138-0013-8000,张三,990101198001010014,,公共租赁住房,3,A,2026-03-01
+                4111-1111-1111-1111,李四,99010119800102001X,,公共租赁住房,3,A,2026-03-01
+                11010-51949-12310-02X,王五,990101198001030015,,公共租赁住房,3,A,2026-03-01
+                """;
+
+        var done = desk.hand("households", Choice.ALL_OR_NOTHING, HEADER + bad);
+
+        assertThat(desk.count("household")).isZero();
+        assertThat(desk.faults(done)).isEqualTo("""
+                A2 register.number.personal
+                A3 register.number.personal
+                A4 register.number.personal""");
+    }
+
+    @Test
+    void aNumberThatNoListCouldBePublishedWithIsNotEntered() {
+        var entered = desk.get(HouseholdForm.class)
+                .enter(
+                        Desk.QINGHE,
+                        java.util.Map.of(
+                                "number", "138-0013-8000",
+                                "applicant", "张三",
+                                "id-number", "990101198001010014",
+                                "housing-type", "公共租赁住房",
+                                "size", "3",
+                                "registered-on", "2026-03-01"),
+                        "officer");
+
+        assertThat(entered.number()).isEmpty();
+        assertThat(entered.faults())
+                .extracting(fault -> fault.complaint().key())
+                .containsExactly("register.number.personal");
+        assertThat(desk.count("household")).isZero();
+    }
+
+    @Test
     void repeatedPeopleAndNumbersAreToldByRow() throws Exception {
         desk.hand("households", Choice.ALL_OR_NOTHING, HEADER + ZHANG);
         var again = """
