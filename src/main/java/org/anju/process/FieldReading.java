@@ -58,10 +58,10 @@ final class FieldReading {
 
     private CheckedValue text(Object raw) {
         boolean lines = field.type().equals("textarea");
-        if (!(raw instanceof String text) || text.codePoints().anyMatch(point -> isControl(point, lines))) {
+        if (!(raw instanceof String text) || text.codePoints().anyMatch(point -> VisibleText.isForbidden(point, lines))) {
             return wrong("text", "");
         }
-        if (field.required() && text.isBlank()) {
+        if (field.required() && VisibleText.of(text).isEmpty()) {
             return wrong("required", "");
         }
         int most = Math.min(limit("maxLength").orElse(Integer.MAX_VALUE), lines ? LONGEST_TEXT : LONGEST_LINE);
@@ -70,7 +70,7 @@ final class FieldReading {
             return wrong("too-long", String.valueOf(most));
         }
         int least = limit("minLength").orElse(0);
-        if (text.strip().length() < least) {
+        if (VisibleText.of(text).length() < least) {
             return wrong("too-short", String.valueOf(least));
         }
         boolean matches = field.limit("pattern")
@@ -83,10 +83,6 @@ final class FieldReading {
         boolean isAddress =
                 field.limit("validationType").map(kind -> kind.asString("")).equals(Optional.of("email"));
         return !isAddress || EMAIL.matcher(text).matches();
-    }
-
-    private static boolean isControl(int point, boolean lines) {
-        return Character.isISOControl(point) && !(lines && (point == '\n' || point == '\r' || point == '\t'));
     }
 
     private CheckedValue number(Object raw) {

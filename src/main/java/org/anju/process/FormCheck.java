@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a submission against its deployed form as strictly as the browser does, for those who go past the browser.
- * Hidden and read-only fields do not count, whatever was sent; a field that the form does not have is a fault.
+ * Read-only fields do not count, whatever was sent, because form-js sends them too; what it never sends is a fault: a
+ * value for a field that the answers hide, and a field that the form does not have.
  */
 public final class FormCheck {
 
@@ -46,12 +48,13 @@ public final class FormCheck {
         for (FormField field : fields) {
             CheckedValue value = read(field, submission, where);
             read.put(field.key(), value);
-            value.value().ifPresent(present -> seen.put(field.key(), present));
+            seen(field, value, submission.get(field.key())).ifPresent(present -> seen.put(field.key(), present));
         }
         Map<String, Object> counted = new LinkedHashMap<>();
         for (FormField field : fields) {
             if (field.hiddenWhen().filter(condition -> condition.holds(seen)).isPresent()) {
                 seen.remove(field.key());
+                refuseHidden(field, submission.get(field.key()), where + field.key());
             } else if (!field.readOnly()) {
                 CheckedValue value = read.getOrDefault(field.key(), CheckedValue.NOTHING);
                 faults.addAll(value.faults());
@@ -59,6 +62,29 @@ public final class FormCheck {
             }
         }
         return counted;
+    }
+
+    /**
+     * What a condition in the browser compares: the text of a day or time as it was sent, and for a field that was left
+     * alone what form-js begins with.
+     */
+    private static Optional<Object> seen(FormField field, CheckedValue value, @Nullable Object raw) {
+        return switch (field.type()) {
+            case "textfield", "textarea" -> Optional.of(raw instanceof String text ? text : "");
+            case "checkbox" -> Optional.of(value.value().orElse(false));
+            case "datetime" -> value.value().map(present -> String.valueOf(raw));
+            default -> value.value();
+        };
+    }
+
+    private void refuseHidden(FormField field, @Nullable Object raw, String key) {
+        var isEmpty = raw == null
+                || raw.equals(false)
+                || raw instanceof String text && text.isBlank()
+                || raw instanceof List<?> list && list.isEmpty();
+        if (!isEmpty) {
+            faults.add(new FormFault(key, field.label(), "hidden", ""));
+        }
     }
 
     private static CheckedValue read(FormField field, Map<?, ?> submission, String where) {

@@ -22,6 +22,9 @@ final class FormRules {
     private static final List<String> NUMBERS = List.of("min", "max", "minLength", "maxLength");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,9})?");
     private static final Set<String> CHECKED_TYPES = Set.of("", "custom", "email");
+    private static final List<String> UNCHECKED =
+            List.of("disallowPassedDates", "timeInterval", "allowAddRemove", "defaultRepetitions");
+
     private static final int LONGEST_PATTERN = 200;
 
     private final String form;
@@ -107,9 +110,16 @@ final class FormRules {
         if (!CHECKED_TYPES.contains(validate.path("validationType").asString(""))) {
             add(key, "unchecked-limit", "validationType");
         }
-        if (field.path("disallowPassedDates").asBoolean(false)) {
-            add(key, "unchecked-limit", "disallowPassedDates");
-        }
+        UNCHECKED.stream()
+                .filter(property -> isLimit(property, field.path(property)))
+                .forEach(property -> add(key, "unchecked-limit", property));
+    }
+
+    /** A list may be lengthened and shortened unless its form says no; every other property limits by being there. */
+    private static boolean isLimit(String property, JsonNode value) {
+        return property.equals("allowAddRemove")
+                ? !value.asBoolean(true)
+                : !value.isMissingNode() && !value.isNull() && !value.asString("").equals("false");
     }
 
     /** Its fields would be asked for while nobody sees them. */

@@ -1,6 +1,7 @@
 package org.anju.process;
 
 import java.math.BigDecimal;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,11 @@ public record HideCondition(List<Comparison> comparisons, boolean all) {
         }
 
         private static @Nullable Object comparable(@Nullable Object value) {
-            return value instanceof Number number ? new BigDecimal(number.toString()).stripTrailingZeros() : value;
+            // In the browser a day is the text of it.
+            if (value instanceof Number number) {
+                return new BigDecimal(number.toString()).stripTrailingZeros();
+            }
+            return value instanceof Temporal time ? time.toString() : value;
         }
     }
 
@@ -75,9 +80,18 @@ public record HideCondition(List<Comparison> comparisons, boolean all) {
             if (!comparison.matches()) {
                 return Optional.empty();
             }
-            comparisons.add(new Comparison(comparison.group(1), comparison.group(2), literal(comparison.group(3))));
+            Object literal = literal(comparison.group(3));
+            if (isOrder(comparison.group(2)) && !(literal instanceof BigDecimal)) {
+                return Optional.empty();
+            }
+            comparisons.add(new Comparison(comparison.group(1), comparison.group(2), literal));
         }
         return Optional.of(new HideCondition(List.copyOf(comparisons), all));
+    }
+
+    /** Only numbers are ordered alike here and in the browser. */
+    private static boolean isOrder(String operator) {
+        return !operator.equals("=") && !operator.equals("!=");
     }
 
     private static @Nullable Object literal(String text) {

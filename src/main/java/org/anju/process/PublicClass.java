@@ -3,12 +3,14 @@ package org.anju.process;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the public may see of a field, as its form says in {@code properties.public}. */
+/**
+ * What the public may see of a field, as its form says in {@code properties.public}. None is masked: only rows of lists
+ * are, and what somebody types would become public in full.
+ */
 public enum PublicClass {
     NONE,
     PLAIN,
     NAME,
-    MASKED_ID,
     CODE;
 
     static Optional<PublicClass> parse(String text) {

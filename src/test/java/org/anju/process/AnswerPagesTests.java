@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.anju.ApplicationTest;
+import org.anju.Browser;
 import org.anju.access.Officer;
 import org.anju.access.Role;
 import org.anju.access.Staff;
@@ -19,6 +21,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -36,6 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
 class AnswerPagesTests {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @LocalServerPort
+    int port;
 
     private final County county;
     private final MockMvc pages;
@@ -119,6 +125,34 @@ class AnswerPagesTests {
                     .isEqualTo(422);
         }
         assertThat(isOpen(task)).isTrue();
+    }
+
+    /** As bytes over the wire, where the container has limits of its own. */
+    @Test
+    void megabytesOfTextComeBackWholeAndMoreIsRefused() throws Exception {
+        var task = "/desk/tasks/" + draftProcedure();
+        var browser = new Browser(port);
+        browser.signIn(officer.account(), Staff.PASSWORD);
+        var chinese = new TreeMap<>(right());
+        chinese.put("supervision", "督".repeat(300_000));
+        var latin = new TreeMap<>(right());
+        latin.put("supervision", "x".repeat(7_000_000));
+
+        for (var typed : List.of(chinese, latin)) {
+            browser.get(task);
+            var fields = typed.entrySet().stream()
+                    .flatMap(each -> Stream.of("answer." + each.getKey(), each.getValue()))
+                    .toArray(String[]::new);
+            for (var sent : List.of(fields, new String[] {"submission", JSON.writeValueAsString(typed)})) {
+                var answer = browser.post(task + "/check", sent);
+
+                assertThat(answer.status()).isEqualTo(422);
+                assertThat(kept(answer.page())).containsAllEntriesOf(typed);
+            }
+        }
+        browser.get(task);
+        assertThat(browser.post(task, "answer.supervision", "x".repeat(9_000_000)).status())
+                .isEqualTo(413);
     }
 
     /** What the page would send again: the values that form-js gets, which the fields without script have as well. */

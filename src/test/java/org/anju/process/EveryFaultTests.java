@@ -44,6 +44,7 @@ class EveryFaultTests {
               {"type": "group", "components": [
                 {"type": "textfield", "key": "why", "conditional": {"hide": "=kind != \\"b\\""}, "validate": {"required": true}}]},
               {"type": "number", "key": "fee", "conditional": {"hide": "=count < 20 or agreed = false"}, "validate": {"max": 9}},
+              {"type": "checkbox", "key": "extra", "conditional": {"hide": "=agreed = true"}},
               {"type": "textfield", "key": "fixed", "readonly": true},
               {"type": "textfield", "key": "off", "disabled": true, "validate": {"required": true}},
               {"type": "dynamiclist", "path": "phones", "components": [
@@ -63,8 +64,19 @@ class EveryFaultTests {
 
     static Stream<Arguments> faults() {
         var faults = new ArrayList<Arguments>();
-        each(faults, "name", "required", MISSING, "\"\"", "\"  \"", "[]");
-        each(faults, "name", "too-short", "\"王\"", "\" 王 \"");
+        each(
+                faults,
+                "name",
+                "required",
+                MISSING,
+                "\"\"",
+                "\"  \"",
+                "[]",
+                "\"\\u200b\"",
+                "\"\\u00a0\"",
+                "\"\\u3000\\u00a0\\u200b\\ufeff\"",
+                "\"\\u3164\\u2800\"");
+        each(faults, "name", "too-short", "\"王\"", "\" 王 \"", "\"王\\u200b\\u200b\"");
         each(faults, "name", "too-long", "\"王王王王王王\"", "\"" + "王".repeat(200_000) + "\"");
         each(faults, "name", "pattern", "\"Wang\"", "\"王<b>明\"");
         each(
@@ -77,7 +89,10 @@ class EveryFaultTests {
                 "[\"王明\"]",
                 "{\"a\": {\"b\": 1}}",
                 "\"王\\u0000明\"",
-                "\"王\\n明\"");
+                "\"王\\n明\"",
+                "\"王\\u202e明\"",
+                "\"王\\uffff明\"",
+                "\"王\\ud800明\"");
         each(faults, "mail", "pattern", "\"a\"", "\"a@\"", "\"a@b@c\"", "\"a b@c.cn\"");
         each(faults, "line", "too-long", "\"" + "字".repeat(1_001) + "\"");
         each(faults, "words", "too-long", "\"" + "字".repeat(10_001) + "\"");
@@ -134,6 +149,9 @@ class EveryFaultTests {
         each(faults, "phones[0].number", "required", "[{}]", "[{\"number\": \" \"}]");
         each(faults, "phones[1].number", "too-long", "[{\"number\": \"1\"}, {\"number\": \"12345\"}]");
         each(faults, "phones[0].fax", "unknown", "[{\"number\": \"1\", \"fax\": \"2\"}]");
+        each(faults, "why", "hidden", "\"因为\"", "1", "{\"a\": 1}", "[1]");
+        each(faults, "fee", "hidden", "1", "\"no number\"");
+        each(faults, "extra", "hidden", "true");
         each(faults, "stage", "unknown", "\"closed\"", "null", "{}");
         each(faults, "__proto__", "unknown", "{\"a\": 1}");
         each(faults, "x".repeat(64), "unknown", "1");
@@ -174,16 +192,44 @@ class EveryFaultTests {
                 .containsExactly("why required", "fee too-large");
     }
 
+    /** Without script a field stands on the page even where the answers hide it, and its empty value is sent. */
     @Test
-    void whatIsHiddenOrShutDoesNotCountHoweverItIsSent() {
+    void whatIsShutOrHiddenAndEmptyDoesNotCountHoweverItIsSent() {
         var sent = json(RIGHT);
         sent.putAll(json("""
-                {"why": {"a": 1}, "fee": "no number", "fixed": "changed", "off": "changed"}"""));
+                {"why": " ", "fee": "", "extra": false, "fixed": "changed", "off": "changed"}"""));
 
         var checked = FormCheck.check(form, sent);
 
         assertThat(checked.faults()).isEmpty();
-        assertThat(checked.values()).doesNotContainKeys("why", "fee", "fixed", "off");
+        assertThat(checked.values()).doesNotContainKeys("why", "fee", "extra", "fixed", "off");
+    }
+
+    /** A condition, what is sent beside the hidden field, and whether it hides it in the browser. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "=on = \"2026-01-01\" | {\"on\": \"2026-01-01\"} | true",
+                "=on != \"2026-01-01\" | {\"on\": \"2026-01-01\"} | false",
+                "=at = \"09:30\" | {\"at\": \"09:30\"} | true",
+                "=ticked = false | {} | true",
+                "=ticked = false | {\"ticked\": \"on\"} | false",
+                "=words = \"\" | {} | true",
+                "=words = null | {} | false",
+                "=on = null | {} | true",
+            })
+    void aConditionMeansTheSameAsInTheBrowser(String condition, String sent, boolean hides) {
+        var asked = DeployedForm.parse("""
+                {"id": "f", "components": [
+                  {"type": "datetime", "subtype": "date", "key": "on"},
+                  {"type": "datetime", "subtype": "time", "key": "at"},
+                  {"type": "checkbox", "key": "ticked"},
+                  {"type": "textfield", "key": "words"},
+                  {"type": "textfield", "key": "why", "validate": {"required": true}, "conditional": {"hide": "%s"}}]}
+                """.formatted(condition.replace("\"", "\\\"")).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(FormCheck.check(asked, json(sent)).isRight()).isEqualTo(hides);
     }
 
     @Test
@@ -205,6 +251,10 @@ class EveryFaultTests {
                 "\"validate\": {\"max\": {\"a\": 1}} | unchecked-limit max",
                 "\"validate\": {\"validationType\": \"phone\"} | unchecked-limit validationType",
                 "\"disallowPassedDates\": true | unchecked-limit disallowPassedDates",
+                "\"timeInterval\": 30 | unchecked-limit timeInterval",
+                "\"allowAddRemove\": false | unchecked-limit allowAddRemove",
+                "\"defaultRepetitions\": 2 | unchecked-limit defaultRepetitions",
+                "\"conditional\": {\"hide\": \"=on < \\\"2026-01-01\\\"\"} | hide =on < \"2026-01-01\"",
                 "\"readonly\": \"=true\" | field-expression readonly",
                 "\"conditional\": {\"hide\": \"=count(list) > 1\"} | hide =count(list) > 1",
                 "\"validate\": {\"pattern\": \"(\"} | pattern (",
@@ -213,6 +263,13 @@ class EveryFaultTests {
         assertThat(findings("{\"type\": \"textfield\", \"key\": \"a\", \"properties\": {\"public\": \"none\"}, "
                         + property + "}"))
                 .containsExactly(finding);
+    }
+
+    /** A typed number would leave in full, and with one wrong digit the leak gate would let it. */
+    @Test
+    void aFieldThatClaimsToBeMaskedIsNotDeployed() {
+        assertThat(findings("{\"type\": \"textfield\", \"key\": \"a\", \"properties\": {\"public\": \"masked-id\"}}"))
+                .containsExactly("public-class a");
     }
 
     @Test

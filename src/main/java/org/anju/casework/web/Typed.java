@@ -22,7 +22,7 @@ final class Typed {
 
     private static final Set<String> SEVERAL = Set.of("checklist", "taglist");
     /** More than a request may hold, so that nothing that came is lost. */
-    private static final int LONGEST = 4_000_000;
+    private static final int LONGEST = 10_000_000;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
