@@ -10,14 +10,15 @@ import java.util.stream.IntStream;
  * How many adults' ID numbers agree with the positions of a number that are shown: the meter of the settings page.
  *
  * <p>Adults are taken to be born from 1936 to 2008, 26,664 days, each as likely. The number of areas is not computed
- * but assumed, because lists of area codes change: about 2,900 counties, of which the shown first digits leave so many.
+ * but assumed, because lists of area codes change: about 2,900 counties, of which the first digits leave so many. Where other digits of
+ * the area are shown, the same is assumed of as many of them: more areas may end alike, hardly fewer.
  */
 final class MaskStrength {
 
     private static final LocalDate EARLIEST = LocalDate.of(1936, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2008, 12, 31);
 
-    /** Areas left when the first 0, 1 … 6 digits are shown. */
+    /** Areas left when 0, 1 … 6 digits are shown. */
     private static final int[] AREAS = {2_900, 480, 94, 12, 9, 3, 1};
 
     /** A leap year, so that the figure for a shown year is the greatest. */
@@ -28,7 +29,7 @@ final class MaskStrength {
     private MaskStrength() {}
 
     static long candidates(Set<Integer> shown) {
-        return candidates(shown, SAMPLE, AREAS[leadingDigits(shown)]);
+        return candidates(shown, SAMPLE, AREAS[areaDigits(shown)]);
     }
 
     /** Counts the numbers that agree with the sample where it is shown, if so many areas are possible. */
@@ -78,11 +79,7 @@ final class MaskStrength {
         return true;
     }
 
-    private static int leadingDigits(Set<Integer> shown) {
-        var leading = 0;
-        while (leading < 6 && shown.contains(leading + 1)) {
-            leading++;
-        }
-        return leading;
+    private static int areaDigits(Set<Integer> shown) {
+        return (int) shown.stream().filter(position -> position < AREAS.length).count();
     }
 }

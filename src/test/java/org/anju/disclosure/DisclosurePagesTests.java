@@ -15,6 +15,7 @@ import org.anju.access.Officer;
 import org.anju.access.OfficerId;
 import org.anju.access.Role;
 import org.anju.region.RegionCode;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -197,8 +198,26 @@ class DisclosurePagesTests {
         var beside = send(mask("1-2,18"), Role.DIRECTOR, "990101");
         var fewer = send(mask("1-2"), Role.DIRECTOR, "990101");
 
-        assertThat(beside.getContentAsString()).contains("没有显示第 18 位", "已公开的名单合在一起", "样办2号");
+        assertThat(beside.getContentAsString()).contains("没有显示第 18 位", "已公开和待公开的名单合在一起", "样办2号");
         assertThat(fewer.getRedirectedUrl()).endsWith("?decided");
+    }
+
+    /** 26,664 days of birth and 1,000 sequences; with the check character shown, an eleventh of them. */
+    @Test
+    void thePageTellsHowManyPeopleAMaskLeaves() throws Exception {
+        var tried = strengths("1-6,18");
+        var hidden = strengths("2-6");
+
+        assertThat(strengths("1-6")).contains("约 26,664,000 个");
+        assertThat(tried.get(tried.size() - 1)).matches("约 2,4[0-4]\\d,\\d{3} 个");
+        assertThat(hidden.get(hidden.size() - 1)).matches("约 \\d{2,3},\\d{3},\\d{3} 个");
+    }
+
+    /** The figures of the page in their order: in force, of the lists so far, tried. */
+    private List<String> strengths(String positions) throws Exception {
+        var page = Jsoup.parse(send(get("/desk/disclosure/mask").param("positions", positions), Role.REVIEWER, "990102")
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
+        return page.select("meter + span").eachText();
     }
 
     private static MockHttpServletRequestBuilder mask(String positions) {

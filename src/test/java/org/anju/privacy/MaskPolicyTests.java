@@ -113,6 +113,13 @@ class MaskPolicyTests {
         assertThat(MaskPolicy.parse("1-6,18").candidatesLeft()).isBetween(2_400_000L, 2_440_000L);
     }
 
+    /** Whoever hides the first digit hides little: which areas end so is known. */
+    @ParameterizedTest
+    @CsvSource({"2-6, 190000000", "'1-2,4-6', 190000000", "3-6, 300000000", "'2,4,6', 400000000", "5-6, 3000000000"})
+    void areaDigitsCountWhereverTheyStand(String shown, long most) {
+        assertThat(MaskPolicy.parse(shown).candidatesLeft()).isBetween(26_664_000L, most);
+    }
+
     private static Set<Integer> positions(String shown) {
         return Stream.of(shown.split(",", -1))
                 .map(range -> range.split("-", -1))
