@@ -16,11 +16,15 @@ import org.anju.tabular.Dates;
 import org.anju.tabular.Line;
 import org.anju.tabular.Names;
 import org.anju.tabular.Reading;
+import org.anju.tabular.Rule;
 import org.anju.tabular.Rules;
 import org.anju.tabular.Template;
 
 /** The template 保障对象登记表 and how a line of it, or of the form with the same fields, is read. */
 public final class HouseholdSheet {
+
+    private static final Rule<String> FORM =
+            Rules.matching(RegistrationNumber::isWellFormed, "register.number.form");
 
     public static final Column<String> NUMBER = Column.optional(
             "number", "登记编号", HouseholdSheet::number, "R26-7KQ4-03512");
@@ -71,8 +75,7 @@ public final class HouseholdSheet {
 
     /** A number is public for ever and never changes: one that the leak gate takes for a telephone stops every list. */
     private static Reading<String> number(Cell cell) {
-        var form = Rules.matching(RegistrationNumber.FORM, "register.number.form")
-                .read(cell);
+        var form = FORM.read(cell);
         return form instanceof Reading.Value<String> && LeakGate.stops(cell.text())
                 ? Reading.faulty("register.number.personal")
                 : form;

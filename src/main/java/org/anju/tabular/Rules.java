@@ -3,6 +3,7 @@ package org.anju.tabular;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The rules that columns share. */
@@ -22,8 +23,13 @@ public final class Rules {
 
     /** A code of the given form; the complaint tells which form that is. As a number it has lost its zeros, if any. */
     public static Rule<String> matching(Pattern form, String complaint) {
+        return matching(form.asMatchPredicate(), complaint);
+    }
+
+    /** The same, for a form that is told by other means than a pattern. */
+    public static Rule<String> matching(Predicate<String> form, String complaint) {
         return cell -> {
-            if (!form.matcher(cell.text()).matches()) {
+            if (!form.test(cell.text())) {
                 return Reading.faulty(complaint);
             }
             return cell.kind() == Cell.Kind.NUMBER ? Reading.faulty("tabular.cell.zeros") : Reading.of(cell.text());
