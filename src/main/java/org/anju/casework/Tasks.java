@@ -171,8 +171,8 @@ public class Tasks {
         var steps = new ArrayList<Choice>();
         var batches = new ArrayList<Choice>();
         visible("""
-                        SELECT GROUPING(task_key) = 0 AS is_step, task_key, batch_number, any_value(name) AS zh,
-                          any_value(name_en) AS en, count(*) AS n
+                        SELECT GROUPING(task_key) = 0 AS is_step, task_key, batch_number, min(name) AS zh,
+                          min(name_en) AS en, count(*) AS n
                         """, """
                          GROUP BY GROUPING SETS ((task_key), (batch_number))
                          ORDER BY min(node) NULLS LAST, task_key
