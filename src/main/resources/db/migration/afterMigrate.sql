@@ -15,6 +15,8 @@ DECLARE
 BEGIN
   -- Copies of the application may start together; grants on one table must not meet.
   PERFORM pg_advisory_xact_lock(hashtext('anju.grants'));
+  -- A dump that was restored brings no grants along, and what a new database gives everybody is there again.
+  REVOKE ALL ON SCHEMA public FROM PUBLIC;
   REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA disclosure FROM PUBLIC;
 
   IF app <> current_user AND EXISTS (SELECT FROM pg_roles WHERE rolname = app) THEN

@@ -61,9 +61,12 @@ final class ServerDump {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         var label = ask("SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYYMMDD\"T\"HH24MISS\"Z\"')");
         var unfinished = Files.createDirectories(dumps.resolve("." + label));
-        run("pg_dump", List.of(
+        run(
+                "pg_dump",
+                List.of(
                         "--format=custom",
                         "--no-owner",
+                        "--no-acl",
                         "--exclude-schema=" + RestoreMark.schema(),
                         "--file=" + unfinished.resolve(NAME)));
         Files.writeString(
@@ -95,6 +98,7 @@ final class ServerDump {
         return dump;
     }
 
+    /** Under the accounts of the settings, whatever others were called: the start grants them what each needs. */
     private void load(Path file) throws IOException, SQLException {
         try (var owner = DriverManager.getConnection(url, user, password)) {
             RestoreMark.set(owner);
@@ -103,6 +107,7 @@ final class ServerDump {
                         "pg_restore",
                         List.of(
                                 "--no-owner",
+                                "--no-acl",
                                 "--exit-on-error",
                                 "--single-transaction",
                                 "--dbname=" + uri(),

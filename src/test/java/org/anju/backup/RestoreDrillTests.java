@@ -7,17 +7,12 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,13 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.anju.Anju;
 import org.anju.MovableClock;
-import org.anju.calendar.OfficialClock;
 import org.anju.disclosure.Clearance;
-import org.anju.disclosure.Clearances;
-import org.anju.disclosure.ImpactAssessment;
-import org.anju.disclosure.ItemCode;
 import org.anju.disclosure.Obligation;
 import org.anju.disclosure.ObligationState;
 import org.anju.disclosure.Obligations;
@@ -39,10 +29,7 @@ import org.anju.disclosure.Snapshots;
 import org.anju.disclosure.Takedowns;
 import org.anju.journal.Journal;
 import org.anju.oversight.Reconciling;
-import org.anju.region.Office;
-import org.anju.region.Region;
 import org.anju.region.RegionCode;
-import org.anju.region.Regions;
 import org.anju.site.FreshSite;
 import org.anju.step.Answers;
 import org.anju.step.Step;
@@ -51,12 +38,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.type.classreading.MetadataReader;
-import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -71,8 +53,6 @@ class RestoreDrillTests {
     private static final RegionCode SOUTH = new RegionCode("990772");
     private static final RegionCode WEST = new RegionCode("990773");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final YearMonth JUNE = YearMonth.of(2026, 6);
-    private static final YearMonth JULY = YearMonth.of(2026, 7);
     private static final List<String> HELD = List.of("held-in-public 990773/B3.1/20260600");
     private static final MovableClock CLOCK = new MovableClock("2026-07-01T01:00:00Z");
 
@@ -91,25 +71,25 @@ class RestoreDrillTests {
     @Test
     void aCountyComesBackAndNothingIsPublishedTwice() throws Exception {
         var first = start("first");
-        List.of(NORTH, SOUTH, WEST).forEach(region -> settle(first, region));
-        published(raised(first, NORTH, Snapshots.REGISTER, JUNE));
-        var reviewed = raised(first, NORTH, Snapshots.STOCK, JUNE);
-        clear(first, SOUTH, Snapshots.STOCK, Clearance.Grade.ON_DUE_DAY);
-        var waiting = raised(first, SOUTH, Snapshots.STOCK, JULY);
-        clear(first, WEST, Snapshots.STOCK, Clearance.Grade.ON_DUE_DAY);
-        var held = raised(first, WEST, Snapshots.STOCK, JUNE);
+        List.of(NORTH, SOUTH, WEST).forEach(region -> County.settle(first, region));
+        published(County.raised(first, NORTH, Snapshots.REGISTER, County.JUNE));
+        var reviewed = County.raised(first, NORTH, Snapshots.STOCK, County.JUNE);
+        County.clear(first, SOUTH, Snapshots.STOCK, Clearance.Grade.ON_DUE_DAY);
+        var waiting = County.raised(first, SOUTH, Snapshots.STOCK, County.JULY);
+        County.clear(first, WEST, Snapshots.STOCK, Clearance.Grade.ON_DUE_DAY);
+        var held = County.raised(first, WEST, Snapshots.STOCK, County.JUNE);
         assertThat(command("backup", backups(), "--keys", keys())).as(said()).isZero();
-        published(raised(first, SOUTH, Snapshots.REGISTER, JUNE));
-        signIn(first);
+        published(County.raised(first, SOUTH, Snapshots.REGISTER, County.JUNE));
+        County.signIn(first);
         var moment = first.getBean(JdbcClient.class)
                 .sql("SELECT clock_timestamp()")
                 .query(OffsetDateTime.class)
                 .single();
 
         // What comes now is lost in private, but the public has seen it.
-        published(raised(first, WEST, Snapshots.REGISTER, JUNE));
+        published(County.raised(first, WEST, Snapshots.REGISTER, County.JUNE));
         hold(first, held);
-        clear(first, NORTH, Snapshots.STOCK, Clearance.Grade.ON_DUE_DAY);
+        County.clear(first, NORTH, Snapshots.STOCK, Clearance.Grade.ON_DUE_DAY);
         CLOCK.to(dueOn(first, reviewed), 9);
         published(reviewed);
         takeDownOldest(first);
@@ -167,57 +147,18 @@ class RestoreDrillTests {
     }
 
     private ConfigurableApplicationContext start(String name) {
-        var started = new SpringApplicationBuilder(Anju.class)
-                .initializers(context -> {
-                    context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests());
-                    ((GenericApplicationContext) context)
-                            .registerBean("standing", OfficialClock.class, () -> CLOCK, bean -> bean.setPrimary(true));
-                })
-                .run(
-                        "--server.port=0",
-                        "--anju.data=" + place.resolve(name),
-                        "--anju.privacy.key-file=" + key(name),
-                        "--anju.site.address=http://localhost:0/",
-                        "--anju.site.look-every=200ms",
-                        "--anju.site.read-back-every=200ms",
-                        "--anju.oversight.automatic=false",
-                        "--anju.oversight.settling=0s");
+        var started = County.start(CLOCK, place.resolve(name), key(name));
         running = Optional.of(started);
         return started;
-    }
-
-    /** The tests beside this one lie in the packages that the application scans. */
-    private static final class WithoutTests extends TypeExcludeFilter {
-
-        @Override
-        public boolean match(MetadataReader type, MetadataReaderFactory factory) throws IOException {
-            return type.getResource().getURL().getPath().contains("/test-classes/");
-        }
-
-        @Override
-        public boolean equals(@org.jspecify.annotations.Nullable Object other) {
-            return other instanceof WithoutTests;
-        }
-
-        @Override
-        public int hashCode() {
-            return 1;
-        }
     }
 
     /** The first county's key is made by hand, as in production; the second's comes out of the backup. */
     private Path key(String name) {
         var key = place.resolve(name + ".key");
-        try {
-            if (!Files.exists(key) && name.equals("first")) {
-                Files.createFile(
-                        key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(key, Base64.getEncoder().encodeToString(new byte[32]));
-            }
-            return key;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        if (!Files.exists(key) && name.equals("first")) {
+            County.key(key);
         }
+        return key;
     }
 
     private int command(String name, String... arguments) {
@@ -249,53 +190,8 @@ class RestoreDrillTests {
         return place.resolve(name).resolve("site").toString();
     }
 
-    private static void settle(ConfigurableApplicationContext county, RegionCode region) {
-        county.getBean(Regions.class)
-                .save(new Region(
-                        region,
-                        "清河县",
-                        "Qinghe County",
-                        Optional.empty(),
-                        new Office(
-                                "清河县住房和城乡建设局",
-                                "Qinghe Housing Bureau",
-                                "清河县人民路1号",
-                                "0990-1234567",
-                                "0990-7654321",
-                                "11" + region + "MB0000001X",
-                                URI.create("http://localhost/"))));
-        clear(county, region, Snapshots.REGISTER, Clearance.Grade.AT_ONCE);
-    }
-
-    private static void clear(
-            ConfigurableApplicationContext county, RegionCode region, ItemCode item, Clearance.Grade grade) {
-        county.getBean(Clearances.class)
-                .give(
-                        new Clearance(
-                                UUID.randomUUID(),
-                                region,
-                                item,
-                                grade,
-                                "清住保函〔2026〕1号",
-                                "全部",
-                                LocalDate.of(2026, 1, 1),
-                                LocalDate.of(2027, 12, 31)),
-                        new ImpactAssessment("配租科", LocalDate.of(2026, 1, 1), "清住评〔2026〕1号", "可以公开"),
-                        UUID.randomUUID());
-    }
-
-    private Obligation raised(
-            ConfigurableApplicationContext county, RegionCode region, ItemCode item, YearMonth month) {
-        var raised = county.getBean(Snapshots.class).raise(region, item, month);
-        await().atMost(PATIENCE)
-                .until(() -> obligations(county).get(raised.id()).state() != ObligationState.OPEN);
-        return raised;
-    }
-
     private void published(Obligation obligation) {
-        await().atMost(PATIENCE)
-                .until(() ->
-                        obligations(running.orElseThrow()).get(obligation.id()).state() == ObligationState.PUBLIC);
+        County.published(running.orElseThrow(), obligation);
     }
 
     /** A reviewer's answer, and the engine's step that it completes. */
@@ -322,14 +218,6 @@ class RestoreDrillTests {
         });
         await().atMost(PATIENCE)
                 .until(() -> count(county, "disclosure.leaf WHERE edition LIKE 'hold:%s:%%'".formatted(key)) == 1);
-    }
-
-    /** Somebody who has opened the sign-in page; whoever is signed in has such a row, too. */
-    private static void signIn(ConfigurableApplicationContext county) {
-        county.getBean(JdbcClient.class).sql("""
-                        INSERT INTO housing.session (id_hash, began_at, last_used_at, ends_at, content)
-                        VALUES (sha256('s'), now(), now(), now() + interval '1 day', '')
-                        """).update();
     }
 
     private static void takeDownOldest(ConfigurableApplicationContext county) {
