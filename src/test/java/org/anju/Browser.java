@@ -38,7 +38,12 @@ public final class Browser {
 
     /** Elsewhere: a web server on this machine passes its requests on and says from which address they came. */
     public Browser(int port, String address) {
-        this.home = URI.create("http://localhost:" + port);
+        this(URI.create("http://localhost:" + port), address);
+    }
+
+    /** Asks at that address of this machine. */
+    public Browser(URI home, String address) {
+        this.home = home;
         this.address = address;
     }
 

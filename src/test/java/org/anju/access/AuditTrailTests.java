@@ -3,6 +3,9 @@ package org.anju.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.Inet4Address;
+import java.net.NetworkInterface;
+import java.net.URI;
 import java.util.List;
 import org.anju.ApplicationTest;
 import org.anju.Browser;
@@ -104,6 +107,27 @@ class AuditTrailTests {
         assertThat(lines("address = '203.0.113.204' AND deed <> 'sign-in.refused'"))
                 .containsExactly("sign-in.throttled|address|203.0.113.204");
         assertThat(count("address = '203.0.113.204'")).isEqualTo(SignInThrottle.ALLOWED + 1);
+    }
+
+    /** Only a web server on this machine, or one that is named, is believed for whom it asks. */
+    @Test
+    void theWordOfAStrangerFromWhereItComesIsNotTaken() throws Exception {
+        var officer = staff.officer("990101", Role.OFFICER);
+        var outside = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(each -> each instanceof Inet4Address && !each.isLoopbackAddress())
+                .findFirst()
+                .orElseThrow()
+                .getHostAddress();
+
+        new Browser(URI.create("http://" + outside + ":" + port), "203.0.113.7")
+                .signIn(officer.account(), Staff.PASSWORD);
+        new Browser(port, "203.0.113.205, 203.0.113.206").signIn(officer.account(), Staff.PASSWORD);
+
+        assertThat(lines("officer_id = '%s'".formatted(officer.id().value())))
+                .containsExactly(
+                        "sign-in.done|account %s|990101|%s".formatted(officer.account(), outside),
+                        "sign-in.done|account %s|990101|203.0.113.206".formatted(officer.account()));
     }
 
     @Test

@@ -10,20 +10,26 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.HttpCookie;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import org.anju.ApplicationTest;
 import org.anju.Browser;
 import org.anju.calendar.MachineTime;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -68,6 +74,7 @@ class OidcTests {
     void begin() {
         browser = new Browser(port);
         officer = new Staff(application).officer("990101", Role.OFFICER);
+        ISSUER.forgery = Optional.empty();
     }
 
     @Test
@@ -116,6 +123,66 @@ class OidcTests {
         assertThat(answer(question).location()).endsWith("/sign-in?error");
     }
 
+    /** What is wrong with a token that says the right name to the right question. */
+    enum Forgery {
+        ANOTHER_SIGNER,
+        ANOTHER_ISSUER,
+        ANOTHER_AUDIENCE,
+        EXPIRED,
+        UNSIGNED
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTokenThatTheServiceDidNotGiveUsNowIsRefused(Forgery forgery) {
+        var question = question();
+        ISSUER.vouchFor(officer.account(), question.getOrDefault("nonce", ""));
+        ISSUER.forgery = Optional.of(forgery);
+
+        assertThat(answer(question).location()).endsWith("/sign-in?error");
+        assertThat(browser.get("/desk/inbox").location()).contains("/sign-in");
+        assertThat(lastRefusal()).isEqualTo("by the unit's own service, invalid_id_token");
+    }
+
+    @Test
+    void aNewSessionBeginsWithTheSignIn() {
+        browser.get("/sign-in");
+        var before = cookie();
+
+        signIn(officer.account());
+
+        assertThat(cookie().getValue()).isNotEqualTo(before.getValue());
+        assertThat(browser.get("/desk/inbox").status()).isEqualTo(200);
+        browser.cookies().getCookieStore().removeAll();
+        browser.cookies().getCookieStore().add(URI.create("http://localhost:" + port), before);
+        assertThat(browser.get("/desk/inbox").location()).contains("/sign-in");
+    }
+
+    @Test
+    void aRefusalNamesTheAccountVouchedForAndNothingElse() {
+        signIn("somebody-else");
+        assertThat(lastRefusal()).isEqualTo("by the unit's own service, account somebody-else");
+
+        signIn("张三 990101199001010019");
+        assertThat(lastRefusal()).isEqualTo("by the unit's own service, account unknown");
+
+        browser.get("/sign-in/code/oidc?error=zhangsan&state=x");
+        assertThat(lastRefusal()).isEqualTo("by the unit's own service, authorization_request_not_found");
+    }
+
+    private String lastRefusal() {
+        return sql.sql("SELECT subject FROM housing.audit WHERE deed = 'sign-in.refused' ORDER BY number DESC LIMIT 1")
+                .query(String.class)
+                .single();
+    }
+
+    private HttpCookie cookie() {
+        return browser.cookies().getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(SessionConfiguration.COOKIE))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void aPasswordStillOpensTheDoor() {
         assertThat(browser.signIn(officer.account(), Staff.PASSWORD).location()).isEqualTo("/desk/tasks");
@@ -148,6 +215,7 @@ class OidcTests {
         private final RSAKey key;
         private String account = "";
         private String nonce = "";
+        private Optional<Forgery> forgery = Optional.empty();
 
         Issuer() {
             try {
@@ -180,26 +248,38 @@ class OidcTests {
         }
 
         private void token(HttpExchange asked) throws IOException {
-            var now = new MachineTime().instant();
+            var now = new MachineTime().instant().minusSeconds(is(Forgery.EXPIRED) ? 3600 : 0);
             var claims = new JWTClaimsSet.Builder()
-                    .issuer(address())
+                    .issuer(address() + (is(Forgery.ANOTHER_ISSUER) ? "/other" : ""))
                     .subject("4711")
-                    .audience("anju")
+                    .audience(is(Forgery.ANOTHER_AUDIENCE) ? "another" : "anju")
                     .issueTime(Date.from(now))
                     .expirationTime(Date.from(now.plusSeconds(60)))
                     .claim("nonce", nonce)
                     .claim("preferred_username", account)
                     .build();
-            var token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), claims);
-            try {
-                token.sign(new RSASSASigner(key));
-            } catch (JOSEException failure) {
-                throw new IllegalStateException(failure);
-            }
+            var token = is(Forgery.UNSIGNED) ? new PlainJWT(claims) : signed(claims);
             say(asked, """
                     {"access_token":"x","token_type":"Bearer","expires_in":60,"scope":"openid profile","id_token":"%s"}
                     """.formatted(token.serialize()));
+        }
+
+        private boolean is(Forgery which) {
+            return forgery.filter(which::equals).isPresent();
+        }
+
+        private SignedJWT signed(JWTClaimsSet claims) {
+            var token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), claims);
+            try {
+                var signer = is(Forgery.ANOTHER_SIGNER)
+                        ? new RSAKeyGenerator(2048).keyID("one").generate()
+                        : key;
+                token.sign(new RSASSASigner(signer));
+                return token;
+            } catch (JOSEException failure) {
+                throw new IllegalStateException(failure);
+            }
         }
 
         private static void say(HttpExchange asked, String text) throws IOException {

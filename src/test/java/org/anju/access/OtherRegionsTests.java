@@ -2,8 +2,10 @@ package org.anju.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.anju.ApplicationTest;
@@ -19,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.server.PathContainer;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -142,7 +145,7 @@ class OtherRegionsTests {
     }
 
     @Test
-    void aProvinceReadsItsCountiesAndEntersNothingThere() {
+    void aProvinceReadsTheRegistersOfItsCountiesAndEntersNothingInThem() {
         var things = things(signedIn(HERE, Role.OFFICER));
         var province = signedIn("990000", Role.OFFICER);
         var softly = new SoftAssertions();
@@ -156,6 +159,120 @@ class OtherRegionsTests {
         softly.assertThat(province.get(household + "/correct").status()).isEqualTo(404);
         softly.assertThat(province.get(things.pages().get(9)).status()).isEqualTo(200);
         softly.assertAll();
+    }
+
+    /** Pages that show a region that their address names, and how they are asked for one. */
+    private static final Map<String, String> SHOW_A_NAMED_REGION = Map.of(
+            "GET /desk/register", "/desk/register?region=",
+            "GET /desk/register/{number}", "/desk/register/R26-ZZZZ-99999?region=",
+            "GET /desk/register/list.xlsx", "/desk/register/list.xlsx?purpose=processing&region=",
+            "GET /desk/stock", "/desk/stock?region=",
+            "GET /desk/imports", "/desk/imports?region=",
+            "GET /desk/disclosure", "/desk/disclosure?region=",
+            "GET /desk/disclosure/clearances", "/desk/disclosure/clearances?region=",
+            "GET /desk/disclosure/mask", "/desk/disclosure/mask?region=");
+
+    /** What else takes a region, or a batch and with it its region; each has a test of its own below or beside. */
+    private static final Map<String, String> TAKE_A_NAMED_REGION = Map.of(
+            "POST /desk/disclosure/snapshots", "nothingIsTakenOrHandedInForANamedRegionThatIsAnothers",
+            "POST /desk/sign-ups", "nothingIsTakenOrHandedInForANamedRegionThatIsAnothers",
+            "POST /desk/imports", "nothingIsTakenOrHandedInForANamedRegionThatIsAnothers",
+            "GET /desk/sign-ups/new", "howManySignedUpElsewhereIsNotTold",
+            "GET /desk/imports/new", "repeats the number in a form and asks nothing about it",
+            "GET /desk/tasks", "narrows the officer's own list: nothingOfAnotherRegionIsRevealedOrChanged");
+
+    @Test
+    void everyPageThatTakesANamedRegionIsAskedForAnothers() {
+        var taking = application.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .filter(page -> Arrays.stream(page.getValue().getMethodParameters())
+                        .map(parameter -> parameter.getParameter())
+                        .filter(parameter -> parameter.isAnnotationPresent(RequestParam.class))
+                        .anyMatch(parameter -> Set.of("region", "place", "batch").contains(parameter.getName())))
+                .flatMap(page -> page.getKey().getPatternValues().stream()
+                        .flatMap(pattern -> page.getKey().getMethodsCondition().getMethods().stream()
+                                .map(method -> method + " " + pattern)));
+
+        assertThat(taking)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(SHOW_A_NAMED_REGION, TAKE_A_NAMED_REGION)
+                                .flatMap(table -> table.keySet().stream())
+                                .toList());
+    }
+
+    /** Neither the next county's nor the province's own. */
+    @Test
+    void aRegionThatIsOnlyNamedIsNotShown() {
+        var softly = new SoftAssertions();
+        for (var role : List.of(Role.OFFICER, Role.DIRECTOR)) {
+            var officer = signedIn(ELSEWHERE, role);
+            for (var page : SHOW_A_NAMED_REGION.values()) {
+                for (var region : List.of(HERE, "990000")) {
+                    softly.assertThat(officer.get(page + region).status())
+                            .as(page + region)
+                            .isEqualTo(404);
+                }
+            }
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void nothingIsTakenOrHandedInForANamedRegionThatIsAnothers() {
+        var batch = batch();
+        var stranger = signedIn(ELSEWHERE, Role.OFFICER);
+        var before = fingerprint();
+
+        for (var region : List.of(HERE, "990000")) {
+            assertThat(stranger.post("/desk/disclosure/snapshots", "place", region, "register", "B3.1", "month", "2026-08")
+                            .status())
+                    .isEqualTo(404);
+        }
+        assertThat(stranger.post(
+                                "/desk/sign-ups",
+                                "batch",
+                                batch,
+                                "number",
+                                "R26-AAAA-00001",
+                                "project",
+                                "XHY",
+                                "unit-type",
+                                "2R")
+                        .page()
+                        .select("a.summary__link[href=#batch]"))
+                .hasSize(1);
+        assertThat(stranger.upload("/desk/imports", "a.csv", "x", "kind", "sign-ups", "batch", batch)
+                        .page()
+                        .select("a.summary__link[href=#batch]"))
+                .hasSize(1);
+        assertThat(fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void howManySignedUpElsewhereIsNotTold() {
+        things(signedIn(HERE, Role.OFFICER));
+        var batch = batch();
+        sql.sql("""
+                        INSERT INTO housing.sign_up (id, batch_number, region, registration_number, project_code, unit_type,
+                          signed_up_at, recorded_by)
+                        SELECT gen_random_uuid(), ?, region, registration_number, 'XHY', '2R', now(), 'wang'
+                          FROM housing.household WHERE region = ? LIMIT 1
+                        """).params(batch, HERE).update();
+
+        assertThat(signedUp(signedIn(HERE, Role.INTAKE), batch)).contains("1");
+        assertThat(signedUp(signedIn(ELSEWHERE, Role.INTAKE), batch)).contains("0").doesNotContain("1");
+        assertThat(signedUp(signedIn("990000", Role.INTAKE), batch)).contains("0").doesNotContain("1");
+    }
+
+    private static String signedUp(Browser browser, String batch) {
+        return browser.get("/desk/sign-ups/new?done&batch=" + batch)
+                .page()
+                .select(".panel--done")
+                .text();
+    }
+
+    private String batch() {
+        return signedIn(HERE, Role.OFFICER).post("/desk/batches").location().replaceAll(".*/", "");
     }
 
     @Test

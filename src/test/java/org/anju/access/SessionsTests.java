@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.anju.ApplicationTest;
 import org.anju.Browser;
 import org.anju.calendar.MachineTime;
@@ -30,6 +32,9 @@ class SessionsTests {
 
     @Autowired
     Sessions sessions;
+
+    @Autowired
+    MachineTime machine;
 
     Staff staff;
     Officer officer;
@@ -180,6 +185,47 @@ class SessionsTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void aSessionEndsEightHoursAfterItsLastUse() {
+        var began = machine.instant();
+
+        assertThat(at(began.plus(Duration.ofMinutes(8 * 60 - 1))).findById(id(here)))
+                .isNotNull();
+        assertThat(at(began.plus(Duration.ofMinutes(8 * 60 + 1))).findById(id(here)))
+                .isNull();
+    }
+
+    @Test
+    void aSessionThatIsAlwaysUsedEndsAfterADay() {
+        var began = machine.instant();
+        for (var hours = 7; hours <= 21; hours += 7) {
+            use(began.plus(Duration.ofHours(hours)));
+        }
+
+        assertThat(at(began.plus(Duration.ofMinutes(24 * 60 - 1))).findById(id(here)))
+                .isNotNull();
+        assertThat(at(began.plus(Duration.ofMinutes(24 * 60 + 1))).findById(id(here)))
+                .isNull();
+    }
+
+    private void use(Instant moment) {
+        var then = at(moment);
+        var held = Objects.requireNonNull(then.findById(id(here)));
+        held.setLastAccessedTime(moment);
+        then.save(held);
+    }
+
+    /** The same sessions at another time. */
+    private Sessions at(Instant moment) {
+        var settings = application.getBean(SignInSettings.class);
+        return new Sessions(sql, settings, new MachineTime() {
+            @Override
+            public Instant instant() {
+                return moment;
+            }
+        });
     }
 
     @Test

@@ -47,7 +47,7 @@ class SignUpPage {
             Model model,
             Locale locale) {
         counterOnly(officer);
-        return form(batch, Map.of(), Map.of(), model, locale);
+        return form(officer, batch, Map.of(), Map.of(), model, locale);
     }
 
     @PostMapping
@@ -78,7 +78,7 @@ class SignUpPage {
                             lines.say(new Complaint(refusal.messageKey(), refusal.arguments()), locale)));
         }
         if (!errors.isEmpty()) {
-            return form(batch, typed, errors, model, locale);
+            return form(officer, batch, typed, errors, model, locale);
         }
         audit.record(
                 officer, OnBehalf.household(line.text(SignUpSheet.NUMBER)), "sign-up.entered", "batch " + batch);
@@ -86,9 +86,14 @@ class SignUpPage {
     }
 
     private String form(
-            String batch, Map<String, String> typed, Map<String, String> errors, Model model, Locale locale) {
+            Officer officer,
+            String batch,
+            Map<String, String> typed,
+            Map<String, String> errors,
+            Model model,
+            Locale locale) {
         model.addAttribute("batch", batch);
-        model.addAttribute("count", BatchNumber.looksLike(batch) ? signUps.count(new BatchNumber(batch)) : 0);
+        model.addAttribute("count", isOfRegion(officer, batch) ? signUps.count(new BatchNumber(batch)) : 0);
         model.addAttribute("fields", lines.fields(SignUpSheet.TEMPLATE, Map.of(), typed, errors, locale));
         model.addAttribute("errors", errors);
         return "register/sign-up";
