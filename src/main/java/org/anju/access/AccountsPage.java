@@ -143,7 +143,9 @@ class AccountsPage {
         var was = before.officer();
         return codes(after)
                 + (was.name().equals(after.name()) ? "" : " name")
-                + (was.region().equals(after.region()) ? "" : " region %s to %s".formatted(was.region(), after.region()))
+                + (was.region().equals(after.region())
+                        ? ""
+                        : " region %s to %s".formatted(was.region(), after.region()))
                 + (before.email().equals(after.email()) ? "" : " mail");
     }
 

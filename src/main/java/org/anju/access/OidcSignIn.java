@@ -76,7 +76,8 @@ class OidcSignIn implements AuthenticationProvider, AuthenticationSuccessHandler
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication vouched)
             throws IOException, ServletException {
-        var account = account(vouched.getPrincipal()).orElseThrow(() -> new NoOpenAccount(named(vouched.getPrincipal())));
+        var account =
+                account(vouched.getPrincipal()).orElseThrow(() -> new NoOpenAccount(named(vouched.getPrincipal())));
         var officer = account.officer();
         var signIn = audit.record(officer, "sign-in.vouched", "account " + officer.account());
         var signature = new Signature(account, signIn);

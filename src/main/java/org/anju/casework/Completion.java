@@ -89,7 +89,11 @@ public class Completion {
         }
         var steering = take(officer, role, task, typed);
         engine.complete(id, steering.variables());
-        audit.recordIn(officer, task.region(), "task.completed", "task %s %s %s".formatted(id, task.step(), task.businessKey()));
+        audit.recordIn(
+                officer,
+                task.region(),
+                "task.completed",
+                "task %s %s %s".formatted(id, task.step(), task.businessKey()));
         return task;
     }
 

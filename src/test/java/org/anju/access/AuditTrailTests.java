@@ -73,8 +73,7 @@ class AuditTrailTests {
     void anUnknownAccountLeavesALineWithoutWhatWasTyped() {
         new Browser(port, "203.0.113.201").signIn("hunter2", "wrong");
 
-        assertThat(lines("address = '203.0.113.201'"))
-                .containsExactly("sign-in.refused|account unknown|203.0.113.201");
+        assertThat(lines("address = '203.0.113.201'")).containsExactly("sign-in.refused|account unknown|203.0.113.201");
         assertThat(count("subject LIKE '%hunter2%'")).isZero();
     }
 

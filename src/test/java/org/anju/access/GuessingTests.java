@@ -43,8 +43,7 @@ class GuessingTests {
             assertThat(answer.location()).isEqualTo("/sign-in?error");
         }
 
-        var refused =
-                browser.post(page, "account", staff.account("990101", Role.OFFICER), "password", Staff.PASSWORD);
+        var refused = browser.post(page, "account", staff.account("990101", Role.OFFICER), "password", Staff.PASSWORD);
 
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.header("Retry-After")).isEqualTo("300");
@@ -59,7 +58,8 @@ class GuessingTests {
             guessing.post("/sign-in", "account", "nobody" + guess, "password", "wrong");
         }
 
-        assertThat(guessing.post("/sign-in", "account", "nobody", "password", "wrong").status())
+        assertThat(guessing.post("/sign-in", "account", "nobody", "password", "wrong")
+                        .status())
                 .isEqualTo(429);
         assertThat(new Browser(port, "203.0.113.200")
                         .signIn(staff.account("990101", Role.OFFICER), Staff.PASSWORD)

@@ -188,16 +188,16 @@ class OtherRegionsTests {
                 .filter(page -> Arrays.stream(page.getValue().getMethodParameters())
                         .map(parameter -> parameter.getParameter())
                         .filter(parameter -> parameter.isAnnotationPresent(RequestParam.class))
-                        .anyMatch(parameter -> Set.of("region", "place", "batch").contains(parameter.getName())))
+                        .anyMatch(
+                                parameter -> Set.of("region", "place", "batch").contains(parameter.getName())))
                 .flatMap(page -> page.getKey().getPatternValues().stream()
                         .flatMap(pattern -> page.getKey().getMethodsCondition().getMethods().stream()
                                 .map(method -> method + " " + pattern)));
 
         assertThat(taking)
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(SHOW_A_NAMED_REGION, TAKE_A_NAMED_REGION)
-                                .flatMap(table -> table.keySet().stream())
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.of(SHOW_A_NAMED_REGION, TAKE_A_NAMED_REGION)
+                        .flatMap(table -> table.keySet().stream())
+                        .toList());
     }
 
     /** Neither the next county's nor the province's own. */
@@ -224,7 +224,14 @@ class OtherRegionsTests {
         var before = fingerprint();
 
         for (var region : List.of(HERE, "990000")) {
-            assertThat(stranger.post("/desk/disclosure/snapshots", "place", region, "register", "B3.1", "month", "2026-08")
+            assertThat(stranger.post(
+                                    "/desk/disclosure/snapshots",
+                                    "place",
+                                    region,
+                                    "register",
+                                    "B3.1",
+                                    "month",
+                                    "2026-08")
                             .status())
                     .isEqualTo(404);
         }
@@ -260,8 +267,12 @@ class OtherRegionsTests {
                         """).params(batch, HERE).update();
 
         assertThat(signedUp(signedIn(HERE, Role.INTAKE), batch)).contains("1");
-        assertThat(signedUp(signedIn(ELSEWHERE, Role.INTAKE), batch)).contains("0").doesNotContain("1");
-        assertThat(signedUp(signedIn("990000", Role.INTAKE), batch)).contains("0").doesNotContain("1");
+        assertThat(signedUp(signedIn(ELSEWHERE, Role.INTAKE), batch))
+                .contains("0")
+                .doesNotContain("1");
+        assertThat(signedUp(signedIn("990000", Role.INTAKE), batch))
+                .contains("0")
+                .doesNotContain("1");
     }
 
     private static String signedUp(Browser browser, String batch) {

@@ -72,7 +72,8 @@ class PasswordPageTests {
                     .isEqualTo(200);
         }
 
-        assertThat(change("guess", "a sentence of my own", "a sentence of my own").location())
+        assertThat(change("guess", "a sentence of my own", "a sentence of my own")
+                        .location())
                 .isEqualTo("/sign-in?error");
         assertThat(browser.get("/desk/inbox").location()).startsWith("/sign-in");
         assertThat(browser.signIn(officer.account(), Staff.PASSWORD).location()).isEqualTo("/sign-in?error");

@@ -152,7 +152,8 @@ class TableDecisionsTests {
                            AND relnamespace IN ('housing'::regnamespace, 'disclosure'::regnamespace)
                         """).query(String.class).list();
 
-        assertThat(standing).containsExactlyInAnyOrderElementsOf(TRIGGERS.lines().toList());
+        assertThat(standing)
+                .containsExactlyInAnyOrderElementsOf(TRIGGERS.lines().toList());
     }
 
     @ParameterizedTest
@@ -196,8 +197,9 @@ class TableDecisionsTests {
         record();
         var last = last();
 
-        app.sql("INSERT INTO housing.audit (number, at, deed, subject) VALUES (%s, now(), 'sign-in.refused', 'account li')"
-                        .formatted(number))
+        app.sql(
+                        "INSERT INTO housing.audit (number, at, deed, subject) VALUES (%s, now(), 'sign-in.refused', 'account li')"
+                                .formatted(number))
                 .update();
 
         assertThat(last()).isEqualTo(last + 1);
@@ -234,11 +236,19 @@ class TableDecisionsTests {
                                 SELECT rolname FROM pg_roles
                                  WHERE rolname IN (:accounts)
                                    AND (rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls)
-                                """).param("accounts", accounts).query(String.class).list()).isEmpty();
+                                """)
+                        .param("accounts", accounts)
+                        .query(String.class)
+                        .list())
+                .isEmpty();
         assertThat(owner.sql("""
                                 SELECT member::regrole || ' in ' || roleid::regrole FROM pg_auth_members
                                  WHERE member::regrole::text IN (:accounts)
-                                """).param("accounts", accounts).query(String.class).list()).isEmpty();
+                                """)
+                        .param("accounts", accounts)
+                        .query(String.class)
+                        .list())
+                .isEmpty();
         assertThat(owner.sql("""
                                 SELECT oid::regclass::text FROM pg_class
                                  WHERE relnamespace IN ('housing'::regnamespace, 'disclosure'::regnamespace)

@@ -108,7 +108,8 @@ class SnapshotFactsTests {
                 .param(REGION.value())
                 .query(UUID.class)
                 .single());
-        assertThat(stock.keepBack(REGION, unit, new KeptBack(UnitState.RESERVED, "另有安排"), "wang")).isTrue();
+        assertThat(stock.keepBack(REGION, unit, new KeptBack(UnitState.RESERVED, "另有安排"), "wang"))
+                .isTrue();
 
         assertThat(draftedAgain(raised))
                 .singleElement()

@@ -107,10 +107,11 @@ class DeedsTests {
         var known = new TreeSet<>(lines.keySet());
         known.addAll(NO_DEEDS.keySet());
         assertThat(known).containsExactlyElementsOf(new TreeSet<>(mutating()));
-        assertThat(lines).allSatisfy((route, line) -> assertThat(line)
-                .as(route)
-                .matches("[a-z][a-z.-]+ \\S.*")
-                .doesNotContain("张三", "990101199001010"));
+        assertThat(lines)
+                .allSatisfy((route, line) -> assertThat(line)
+                        .as(route)
+                        .matches("[a-z][a-z.-]+ \\S.*")
+                        .doesNotContain("张三", "990101199001010"));
         assertThat(lines.get("POST /desk/register")).endsWith(" for household R26-DEED-00001");
         assertThat(lines.get("POST /desk/register/pending/{id}/{row}")).endsWith(" for household R26-DEED-00002");
         assertThat(lines.get("POST /desk/sign-ups")).contains(" for household R");
@@ -148,34 +149,59 @@ class DeedsTests {
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        "worklist.sign-in", "worklist.waive", "worklist.waive for household " + number, "worklist.waive");
+                        "worklist.sign-in",
+                        "worklist.waive",
+                        "worklist.waive for household " + number,
+                        "worklist.waive");
     }
 
     private void mask() {
-        deed("POST /desk/disclosure/mask", "disclosure.mask-decided", Role.DIRECTOR, "/desk/disclosure/mask",
+        deed(
+                "POST /desk/disclosure/mask",
+                "disclosure.mask-decided",
+                Role.DIRECTOR,
+                "/desk/disclosure/mask",
                 "positions=1-6&basis=清政公开〔2026〕1号");
     }
 
     private void register() {
-        var household = deed("POST /desk/register", "register.entered", Role.OFFICER, "/desk/register",
+        var household = deed(
+                        "POST /desk/register",
+                        "register.entered",
+                        Role.OFFICER,
+                        "/desk/register",
                         application("R26-DEED-00001", "990101199001010019"))
                 .location()
                 .replace("?entered", "");
-        deed("POST /desk/register/{number}/correct", "register.corrected", Role.OFFICER, household + "/correct",
+        deed(
+                "POST /desk/register/{number}/correct",
+                "register.corrected",
+                Role.OFFICER,
+                household + "/correct",
                 "applicant=张三&housing-type=公共租赁住房&size=4&registered-on=2025-06-01&reason=新生儿");
         var upload = note("POST /desk/imports", "import.handed-in", () -> {
             posted = "/desk/imports";
-            return as(Role.OFFICER).upload("/desk/imports", "a.csv",
-                    "登记编号,申请人姓名,身份证件号码,15位号码换算,申请住房保障类型,家庭人口,优先级别,登记日期\r\n"
-                            + ",张三,1,,公共租赁住房,3,,2025-06-01\r\n,张三,2,,公共租赁住房,3,,2025-06-01\r\n",
-                    "kind", "households", "choice", "sound-lines");
+            return as(Role.OFFICER)
+                    .upload(
+                            "/desk/imports",
+                            "a.csv",
+                            "登记编号,申请人姓名,身份证件号码,15位号码换算,申请住房保障类型,家庭人口,优先级别,登记日期\r\n"
+                                    + ",张三,1,,公共租赁住房,3,,2025-06-01\r\n,张三,2,,公共租赁住房,3,,2025-06-01\r\n",
+                            "kind",
+                            "households",
+                            "choice",
+                            "sound-lines");
         });
         var pending = upload.location().replaceFirst("\\?.*", "").replace("/imports/", "/register/pending/");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> as(Role.OFFICER).get(pending + "/2").status() == 200);
         deed("POST /desk/register/pending/{id}/{row}", "register.line-dropped", Role.OFFICER, pending + "/2", "drop=");
-        deed("POST /desk/register/pending/{id}/{row}", "register.line-settled", Role.OFFICER, pending + "/3",
+        deed(
+                "POST /desk/register/pending/{id}/{row}",
+                "register.line-settled",
+                Role.OFFICER,
+                pending + "/3",
                 application("R26-DEED-00002", "990101199001010035"));
     }
 
@@ -185,35 +211,59 @@ class DeedsTests {
     }
 
     private void stock() {
-        deed("POST /desk/stock/projects", "stock.project-added", Role.OFFICER, "/desk/stock/projects",
+        deed(
+                "POST /desk/stock/projects",
+                "stock.project-added",
+                Role.OFFICER,
+                "/desk/stock/projects",
                 "code=DEED-1&name=事苑&housing-type=公共租赁住房&address=路1号");
-        deed("POST /desk/stock/units", "stock.unit-added", Role.OFFICER, "/desk/stock/units",
+        deed(
+                "POST /desk/stock/units",
+                "stock.unit-added",
+                Role.OFFICER,
+                "/desk/stock/units",
                 "project=DEED-1&building=1栋&room=101&unit-type=1R&area=40.5&floor=1");
         var unit = "/desk/stock/units/"
                 + sql.sql("SELECT id FROM housing.unit WHERE project_code = 'DEED-1'")
                         .query(UUID.class)
                         .single();
-        deed("POST /desk/stock/units/{id}/state", "stock.unit-kept-back", Role.OFFICER, unit + "/state",
+        deed(
+                "POST /desk/stock/units/{id}/state",
+                "stock.unit-kept-back",
+                Role.OFFICER,
+                unit + "/state",
                 "state=reserved&reason=消防整改");
         deed("POST /desk/stock/units/{id}/state", "stock.unit-freed", Role.OFFICER, unit + "/state", "state=free");
     }
 
     private void calendar() {
         context.getBean(Calendars.class).current(County.CODE);
-        deed("POST /desk/calendar/apply", "calendar.notice-applied", Role.DIRECTOR, "/desk/calendar/apply",
+        deed(
+                "POST /desk/calendar/apply",
+                "calendar.notice-applied",
+                Role.DIRECTOR,
+                "/desk/calendar/apply",
                 "layer=LOCAL&number=清政办〔2026〕9号&document=https://example.test/9&days=2029-03-01,休,样例&region=" + HERE);
     }
 
     private void accounts() {
         var name = "deed-" + Integer.toHexString(System.identityHashCode(this));
-        deed("POST /ops/accounts", "account.opened", Role.OPERATOR, "/ops/accounts",
+        deed(
+                "POST /ops/accounts",
+                "account.opened",
+                Role.OPERATOR,
+                "/ops/accounts",
                 "name=张三&email=zhang@example.test&roles=officer&account=%s&region=%s".formatted(name, HERE));
         var account = "/ops/accounts/"
                 + sql.sql("SELECT id FROM housing.officer WHERE account = ?")
                         .param(name)
                         .query(UUID.class)
                         .single();
-        deed("POST /ops/accounts/{id}", "account.changed", Role.OPERATOR, account,
+        deed(
+                "POST /ops/accounts/{id}",
+                "account.changed",
+                Role.OPERATOR,
+                account,
                 "name=张三&email=san@example.test&roles=reviewer&region=" + HERE);
         deed("POST /ops/accounts/{id}/password", "account.password-reset", Role.OPERATOR, account + "/password", "");
         deed("POST /ops/accounts/{id}/sign-out", "session.all-ended", Role.OPERATOR, account + "/sign-out", "");
@@ -230,11 +280,18 @@ class DeedsTests {
             posted = "/sign-in";
             return browser.signIn(officer, Staff.PASSWORD);
         });
-        var handle = browser.get("/account/sessions").page().select("form[action$=/end]").first();
+        var handle = browser.get("/account/sessions")
+                .page()
+                .select("form[action$=/end]")
+                .first();
         var end = handle == null ? "" : handle.attr("action");
         by(browser, "POST /account/sessions/{handle}/end", "session.ended", end, "");
         by(browser, "POST /account/sessions/end-others", "session.others-ended", "/account/sessions/end-others", "");
-        by(browser, "POST /account/password", "account.password-changed", "/account/password",
+        by(
+                browser,
+                "POST /account/password",
+                "account.password-changed",
+                "/account/password",
                 "password=a sentence of my own&again=a sentence of my own&present=" + Staff.PASSWORD);
         by(browser, "POST /sign-out", "sign-out.done", "/sign-out", "");
     }
@@ -246,14 +303,23 @@ class DeedsTests {
         deed("POST /desk/tasks/{id}/claim", "task.claimed", Role.OFFICER, task + "/claim", "");
         deed("POST /desk/tasks/{id}/release", "task.released", Role.OFFICER, task + "/release", "");
         deed("POST /desk/tasks/{id}/claim", "task.claimed", Role.OFFICER, task + "/claim", "");
-        deed("POST /desk/tasks/{id}/assign", "task.assigned", Role.OFFICER, task + "/assign", "account=" + first.account());
+        deed(
+                "POST /desk/tasks/{id}/assign",
+                "task.assigned",
+                Role.OFFICER,
+                task + "/assign",
+                "account=" + first.account());
         deed("POST /desk/tasks/{id}/take-over", "task.taken-over", Role.OFFICER, task + "/take-over", "");
         deed("POST /desk/tasks/{id}", "task.completed", Role.OFFICER, task, answers(County.plan()));
         county.take("Task_ApprovePlan", county.second, County.approval());
         county.settle();
         var units = task(county, "Task_ConfirmUnits");
         as(Role.OFFICER).post(units + "/claim");
-        deed("POST /desk/tasks/{id}/list", "worklist.add", Role.OFFICER, units + "/list",
+        deed(
+                "POST /desk/tasks/{id}/list",
+                "worklist.add",
+                Role.OFFICER,
+                units + "/list",
                 "verb=add&row=" + county.unit("801").id());
     }
 
@@ -262,15 +328,27 @@ class DeedsTests {
         var county = new County(context);
         county.openNotice();
         var objections = "/desk/batches/" + county.batch + "/notices/N08/1/objections";
-        deed("POST /desk/batches/{number}/notices/{node}/{round}/objections", "objection.received", Role.OFFICER,
-                objections, "summary=名单有误&receivedOn=" + County.CLOCK.today());
+        deed(
+                "POST /desk/batches/{number}/notices/{node}/{round}/objections",
+                "objection.received",
+                Role.OFFICER,
+                objections,
+                "summary=名单有误&receivedOn=" + County.CLOCK.today());
         var objection = sql.sql("SELECT id FROM housing.objection WHERE notice_id LIKE ?")
                 .param(county.batch + "%")
                 .query(UUID.class)
                 .single();
-        deed("POST /desk/batches/{number}/notices/{node}/{round}/objections/{objection}", "objection.decided",
-                Role.DIRECTOR, objections + "/" + objection, "decision=dismissed&reason=查无此事");
-        deed("POST /desk/batches/{number}/void", "batch.voided", Role.DIRECTOR, "/desk/batches/" + county.batch + "/void",
+        deed(
+                "POST /desk/batches/{number}/notices/{node}/{round}/objections/{objection}",
+                "objection.decided",
+                Role.DIRECTOR,
+                objections + "/" + objection,
+                "decision=dismissed&reason=查无此事");
+        deed(
+                "POST /desk/batches/{number}/void",
+                "batch.voided",
+                Role.DIRECTOR,
+                "/desk/batches/" + county.batch + "/void",
                 "confirmed=true&answer.reason=房源质量问题&answer.documentNumber=清住保〔2026〕9号&answer.decidedOn="
                         + County.CLOCK.today());
         county.settle();
@@ -283,8 +361,14 @@ class DeedsTests {
         var procedure = County.procedure();
         procedure.put("orderMethod", "notary");
         county.prepare(List.of(county.unit("811")), procedure);
-        county.signUp(List.of(), () -> deed("POST /desk/sign-ups", "sign-up.entered", Role.OFFICER, "/desk/sign-ups",
-                "project=XHY&unit-type=2R&batch=%s&number=%s".formatted(county.batch, number)));
+        county.signUp(
+                List.of(),
+                () -> deed(
+                        "POST /desk/sign-ups",
+                        "sign-up.entered",
+                        Role.OFFICER,
+                        "/desk/sign-ups",
+                        "project=XHY&unit-type=2R&batch=%s&number=%s".formatted(county.batch, number)));
         county.qualify();
         county.take("Task_SealRoster", county.author, Map.of());
         county.take("Task_WitnessSeal", county.second, Map.of("statement", "已核对"));
@@ -300,29 +384,58 @@ class DeedsTests {
     private void publications() {
         var county = new County(context);
         var clearance = "/desk/disclosure/clearances/B3.1";
-        deed("POST /desk/disclosure/clearances/{item}", "disclosure.clearance-given", Role.REVIEWER, clearance,
+        deed(
+                "POST /desk/disclosure/clearances/{item}",
+                "disclosure.clearance-given",
+                Role.REVIEWER,
+                clearance,
                 "grade=at-once&document=清政公开〔2026〕1号&scope=全部&from=2026-01-01&to=2099-01-01&asked=配租科&assessed=2026-01-01&report=清住保评〔2026〕1号&findings=可以公开");
         var corrected = edition(county, "2026-01");
         var withdrawn = edition(county, "2025-12");
         var takenDown = edition(county, "2025-11");
-        deed("POST /desk/disclosure/editions/{id}/correct", "disclosure.corrected", Role.OFFICER, corrected + "/correct",
+        deed(
+                "POST /desk/disclosure/editions/{id}/correct",
+                "disclosure.corrected",
+                Role.OFFICER,
+                corrected + "/correct",
                 "reason=笔误&row0=&value0=2026年1月&key0=" + headingOf(corrected));
-        deed("POST /desk/disclosure/editions/{id}/withdraw", "disclosure.withdrawn", Role.OFFICER,
-                withdrawn + "/withdraw", "reason=笔误");
-        deed("POST /desk/disclosure/editions/{id}/take-down", "disclosure.taken-down", Role.REVIEWER,
-                takenDown + "/take-down", "reason=误公开了不应公开的内容");
-        deed("POST /desk/disclosure/takedowns/{id}", "disclosure.takedown-confirmed", Role.DIRECTOR,
+        deed(
+                "POST /desk/disclosure/editions/{id}/withdraw",
+                "disclosure.withdrawn",
+                Role.OFFICER,
+                withdrawn + "/withdraw",
+                "reason=笔误");
+        deed(
+                "POST /desk/disclosure/editions/{id}/take-down",
+                "disclosure.taken-down",
+                Role.REVIEWER,
+                takenDown + "/take-down",
+                "reason=误公开了不应公开的内容");
+        deed(
+                "POST /desk/disclosure/takedowns/{id}",
+                "disclosure.takedown-confirmed",
+                Role.DIRECTOR,
                 "/desk/disclosure/takedowns/"
-                        + sql.sql("SELECT id FROM disclosure.takedown").query(UUID.class).single(),
+                        + sql.sql("SELECT id FROM disclosure.takedown")
+                                .query(UUID.class)
+                                .single(),
                 "word=confirm");
-        deed("POST /desk/disclosure/clearances/{item}/revoke", "disclosure.clearance-revoked", Role.REVIEWER,
-                clearance + "/revoke", "");
+        deed(
+                "POST /desk/disclosure/clearances/{item}/revoke",
+                "disclosure.clearance-revoked",
+                Role.REVIEWER,
+                clearance + "/revoke",
+                "");
         county.settle();
     }
 
     private String edition(County county, String month) {
-        var obligation = deed("POST /desk/disclosure/snapshots", "disclosure.snapshot", Role.OFFICER,
-                        "/desk/disclosure/snapshots", "register=B3.1&month=" + month)
+        var obligation = deed(
+                        "POST /desk/disclosure/snapshots",
+                        "disclosure.snapshot",
+                        Role.OFFICER,
+                        "/desk/disclosure/snapshots",
+                        "register=B3.1&month=" + month)
                 .location()
                 .replaceAll(".*/|\\?.*", "");
         county.settle();
@@ -352,11 +465,13 @@ class DeedsTests {
 
     /** A job that fails because what it needs was taken from it, and is tried again when it is back. */
     private void retry() {
-        var obligation = Objects.requireNonNull(context.getBean(TransactionTemplate.class).execute(status -> {
-            var raised = context.getBean(Snapshots.class).raise(County.CODE, Snapshots.STOCK, YearMonth.of(2025, 10));
-            dropped(raised.id().value(), true);
-            return raised.id();
-        }));
+        var obligation = Objects.requireNonNull(context.getBean(TransactionTemplate.class)
+                .execute(status -> {
+                    var raised = context.getBean(Snapshots.class)
+                            .raise(County.CODE, Snapshots.STOCK, YearMonth.of(2025, 10));
+                    dropped(raised.id().value(), true);
+                    return raised.id();
+                }));
         County.executor(context).jobWasAdded();
         var failed = Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
@@ -407,11 +522,10 @@ class DeedsTests {
         var left = sql.sql("""
                         SELECT deed || ' ' || subject || coalesce(' for ' || on_behalf_of, '') FROM housing.audit
                          WHERE number > ? AND deed = ? AND address IS NOT NULL
-                        """)
-                .params(before, deed)
-                .query(String.class)
-                .list();
-        assertThat(left).as("lines of %s (%s) after %s", route, deed, answer.location()).isNotEmpty();
+                        """).params(before, deed).query(String.class).list();
+        assertThat(left)
+                .as("lines of %s (%s) after %s", route, deed, answer.location())
+                .isNotEmpty();
         lines.put(route, left.get(0));
         return answer;
     }

@@ -81,7 +81,8 @@ class StockTests {
                 .sql("SELECT id FROM housing.unit WHERE room = '601'")
                 .query(UUID.class)
                 .single());
-        assertThat(stock.keepBack(Desk.QINGHE, unit, new KeptBack(UnitState.FREE, ""), "li")).isTrue();
+        assertThat(stock.keepBack(Desk.QINGHE, unit, new KeptBack(UnitState.FREE, ""), "li"))
+                .isTrue();
 
         assertThat(reserved).extracting(Balance::reasons).containsExactly("消防整改");
         assertThat(stock.snapshot(Desk.QINGHE, LocalDate.of(2026, 11, 22))).isEqualTo(reserved);
@@ -95,13 +96,9 @@ class StockTests {
         stock.keepBack(Desk.QINGHE, unit, new KeptBack(UnitState.FREE, "不必"), "zhao");
         stock.assign(Desk.QINGHE, Desk.BATCH, List.of(unit));
 
-        assertThat(desk.sql
-                        .sql("""
+        assertThat(desk.sql.sql("""
                                 SELECT concat_ws(' ', state, reason, coalesce(moved_by, '-')) FROM housing.unit_move
-                                 WHERE unit_id = ? ORDER BY ordinal""")
-                        .param(unit.value())
-                        .query(String.class)
-                        .list())
+                                 WHERE unit_id = ? ORDER BY ordinal""").param(unit.value()).query(String.class).list())
                 .containsExactly("free wang", "reserved 另有安排 li", "free zhao", "in-batch -");
         assertThat(desk.sql
                         .sql("SELECT recorded_by FROM housing.project")
@@ -114,12 +111,9 @@ class StockTests {
     void noUnitIsKeptBackByNobody() {
         var unit = ids().get(0);
 
-        assertThatThrownBy(() -> desk.sql
-                        .sql("""
+        assertThatThrownBy(() -> desk.sql.sql("""
                                 INSERT INTO housing.unit_move (unit_id, ordinal, state, reason, moved_at)
-                                VALUES (?, 9, 'reserved', 'x', now())""")
-                        .param(unit.value())
-                        .update())
+                                VALUES (?, 9, 'reserved', 'x', now())""").param(unit.value()).update())
                 .rootCause()
                 .hasMessageContaining("unit_move_kept_back_says_by_whom");
     }

@@ -110,8 +110,7 @@ class NoticePage {
             return page(officer, form, sentences(reading.faults(), language), language, model);
         }
         try {
-            together.executeWithoutResult(
-                    status -> apply(reading.notice().get(), officer));
+            together.executeWithoutResult(status -> apply(reading.notice().get(), officer));
         } catch (NoticeAlreadyRecorded again) {
             return page(officer, form, Map.of("number", say("fault.recorded", language)), language, model);
         }

@@ -3,7 +3,6 @@ package org.anju.disclosure.web;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 import java.util.Locale;
-import java.util.UUID;
 import org.anju.access.AuditTrail;
 import org.anju.access.CurrentOfficer;
 import org.anju.access.Officer;

@@ -115,8 +115,9 @@ class RegisterPage {
             @CurrentOfficer Officer officer, @RequestParam Map<String, String> typed, Model model, Locale locale) {
         officerOnly(officer);
         var entered = form.enter(officer.region(), typed, officer.account());
-        entered.number().ifPresent(number ->
-                audit.record(officer, OnBehalf.household(number.value()), "register.entered", "household " + number));
+        entered.number()
+                .ifPresent(number -> audit.record(
+                        officer, OnBehalf.household(number.value()), "register.entered", "household " + number));
         return entered.number().isPresent()
                 ? "redirect:/desk/register/" + entered.number().get() + "?entered"
                 : form(typed, lines.errors(HouseholdSheet.TEMPLATE, entered.faults(), locale), model, locale);

@@ -80,8 +80,7 @@ class SignUpPage {
         if (!errors.isEmpty()) {
             return form(officer, batch, typed, errors, model, locale);
         }
-        audit.record(
-                officer, OnBehalf.household(line.text(SignUpSheet.NUMBER)), "sign-up.entered", "batch " + batch);
+        audit.record(officer, OnBehalf.household(line.text(SignUpSheet.NUMBER)), "sign-up.entered", "batch " + batch);
         return "redirect:/desk/sign-ups/new?done&batch=" + batch;
     }
 

@@ -109,8 +109,10 @@ class StockPage {
         officerOnly(officer);
         var faults = form.addProject(officer.region(), typed, officer.account());
         if (faults.isEmpty()) {
-            audit.record(officer, "stock.project-added", "project "
-                            + typed.getOrDefault(ProjectSheet.CODE.key(), "").strip());
+            audit.record(
+                    officer,
+                    "stock.project-added",
+                    "project " + typed.getOrDefault(ProjectSheet.CODE.key(), "").strip());
         }
         return answer(ProjectSheet.TEMPLATE, typed, faults, model, locale);
     }
