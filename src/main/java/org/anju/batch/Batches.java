@@ -78,6 +78,14 @@ public class Batches {
                 .list();
     }
 
+    /** Those that are neither closed nor voided. */
+    public List<Batch> running() {
+        return database.sql("SELECT * FROM housing.batch WHERE stage NOT IN (?, ?) ORDER BY number")
+                .params(Stage.CLOSED.code(), Stage.VOIDED.code())
+                .query(Batches::read)
+                .list();
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void plan(BatchNumber number, Batch.Plan plan) {
         database.sql("""

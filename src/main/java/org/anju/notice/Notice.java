@@ -1,10 +1,12 @@
 package org.anju.notice;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.anju.calendar.CalendarVersion;
 import org.anju.calendar.DayUnit;
 import org.anju.calendar.Floor;
+import org.anju.calendar.OfficialClock;
 import org.anju.calendar.WorkingCalendar;
 import org.anju.disclosure.ItemCode;
 import org.anju.disclosure.Matter;
@@ -42,6 +44,12 @@ public record Notice(
 
     Notice withLastDay(LocalDate day, CalendarVersion by) {
         return new Notice(id, region, days, unit, opened, Optional.of(day), by, closed);
+    }
+
+    /** The first instant after its period, as it is on record: 24:00 of its last day. */
+    public Optional<Instant> overAt() {
+        return lastDay.map(
+                day -> day.plusDays(1).atStartOfDay(OfficialClock.ZONE).toInstant());
     }
 
     boolean isOpen() {

@@ -112,11 +112,8 @@ public class Notices {
     /** The first instant after the period: 24:00 of its last day, by the calendar in force now. */
     public Instant overAt(NoticeId id) {
         return counting.now(get(id))
-                .lastDay()
-                .orElseThrow(() -> new IllegalStateException("Notice %s is not open yet.".formatted(id)))
-                .plusDays(1)
-                .atStartOfDay(OfficialClock.ZONE)
-                .toInstant();
+                .overAt()
+                .orElseThrow(() -> new IllegalStateException("Notice %s is not open yet.".formatted(id)));
     }
 
     /** Closes the notice and records what became of it; the fact's own day is the last of the period, not this one. */
@@ -156,6 +153,13 @@ public class Notices {
     public List<Notice> of(BatchNumber batch) {
         return database.sql("SELECT * FROM housing.notice WHERE batch_number = ? ORDER BY node, round")
                 .param(batch.value())
+                .query(Notices::read)
+                .list();
+    }
+
+    /** Those that were announced and not closed, whether or not their list is public yet. */
+    public List<Notice> unclosed() {
+        return database.sql("SELECT * FROM housing.notice WHERE closed_on IS NULL ORDER BY id")
                 .query(Notices::read)
                 .list();
     }

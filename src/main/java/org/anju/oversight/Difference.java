@@ -34,6 +34,16 @@ record Difference(Kind kind, String subject, Optional<RegionCode> region, Option
         EDITION_WITHOUT_FILE,
         /** An edition was taken down or withdrawn, and files or rows of it still lie in the site's folder. */
         GONE_EDITION_STILL_THERE,
+        /** A batch that has not ended has no process to carry it. */
+        BATCH_NOT_RUNNING,
+        /** A notice that was not closed has no process to carry it. */
+        NOTICE_NOT_RUNNING,
+        /** A notice or a sign-up has a timer at another time than its own. */
+        PERIOD_TIMER_WRONG,
+        /** The period of a notice is over and its outcome is not owed. */
+        NOTICE_OUTCOME_NOT_OWED,
+        /** A process of a batch waits for nothing: its timer or job is lost. */
+        CASE_STRANDED,
         /** An edition was read back after a restore, and its private steps have not come again. */
         PRIVATE_STEPS_OPEN,
         /** What was done again after a restore is not what the public saw. */

@@ -8,6 +8,7 @@
             "database",
             "disclosure",
             "journal",
+            "notice",
             "process",
             "region",
             "site",

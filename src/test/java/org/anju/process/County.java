@@ -348,6 +348,15 @@ final class County {
 
     /** A public notice of N08 whose list, of nobody, is public since today; the batch itself is still at its plan. */
     NoticeId openNotice() {
+        var id = announcedNotice();
+        review(obligation("N08", Part.LIST));
+        settle();
+        readBack();
+        return id;
+    }
+
+    /** The same before anybody has reviewed its list. */
+    NoticeId announcedNotice() {
         var answers = procedure();
         var id = Optional.ofNullable(transaction.execute(status -> {
                     step("Task_DraftProcedure")
@@ -358,9 +367,6 @@ final class County {
                 .orElseThrow();
         get(RunningCases.class).start("public-notice", id.toString(), CODE);
         settle();
-        review(obligation("N08", Part.LIST));
-        settle();
-        readBack();
         return id;
     }
 

@@ -20,21 +20,34 @@ public final class EngineFaults {
     }
 
     public void moveTimers(ObligationId obligation, Date to) {
-        timers(obligation).forEach(timer -> jobs.setJobDuedate(timer.getId(), to));
+        moveTimers(obligation.toString(), to);
+    }
+
+    void moveTimers(String businessKey, Date to) {
+        timers(businessKey).forEach(timer -> jobs.setJobDuedate(timer.getId(), to));
     }
 
     public void deleteTimers(ObligationId obligation) {
-        timers(obligation).forEach(timer -> jobs.deleteJob(timer.getId()));
+        deleteTimers(obligation.toString());
+    }
+
+    void deleteTimers(String businessKey) {
+        timers(businessKey).forEach(timer -> jobs.deleteJob(timer.getId()));
     }
 
     /** As if a job of the obligation had failed as often as the engine tries. */
     public void stopOneJob(ObligationId obligation) {
-        jobs.setJobRetries(timers(obligation).get(0).getId(), 0);
+        jobs.setJobRetries(timers(obligation.toString()).get(0).getId(), 0);
     }
 
     public void deleteProcess(ObligationId obligation) {
+        deleteProcess(obligation.toString());
+    }
+
+    void deleteProcess(String businessKey) {
         engine.createProcessInstanceQuery()
-                .processInstanceBusinessKey(obligation.toString())
+                .processInstanceBusinessKey(businessKey)
+                .rootProcessInstances()
                 .list()
                 .forEach(instance -> engine.deleteProcessInstance(instance.getId(), "planted"));
     }
@@ -45,8 +58,8 @@ public final class EngineFaults {
                 .count();
     }
 
-    private List<Job> timers(ObligationId obligation) {
-        return engine.createProcessInstanceQuery().processInstanceBusinessKey(obligation.toString()).list().stream()
+    private List<Job> timers(String businessKey) {
+        return engine.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).list().stream()
                 .flatMap(instance -> jobs.createJobQuery().processInstanceId(instance.getId()).timers().list().stream())
                 .toList();
     }
