@@ -13,6 +13,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.anju.ApplicationTest;
+import org.anju.region.Regions;
+import org.anju.disclosure.Reminders;
+import org.anju.disclosure.Editions;
+import org.anju.disclosure.DueInstants;
+import org.anju.casework.Messages;
+import org.anju.MovableClock;
 import org.anju.access.Role;
 import org.anju.access.Staff;
 import org.anju.batch.Batches;
@@ -223,6 +229,43 @@ class ReconcilerTests {
 
         assertThat(open(obligation.id().toString())).contains("edition-not-public");
         assertThat(messages()).isOne();
+    }
+
+    @Test
+    void anEditionThatNobodyCanReadIsToldAnHourBeforeItIsLate() {
+        var obligation = standing();
+        dueOn(obligation, clock.today().plusDays(1));
+
+        look(obligation, Duration.ofHours(3));
+        assertThat(open(obligation.id().toString())).isEmpty();
+        assertThat(messages()).isZero();
+
+        look(obligation, Duration.ofHours(1));
+        assertThat(open(obligation.id().toString())).containsExactly("edition-not-public");
+        assertThat(obligations.overdueSince(obligation.id())).isEmpty();
+        assertThat(messages()).isOne();
+    }
+
+    /** A round at so long before the obligation is late. */
+    private void look(Obligation obligation, Duration before) {
+        var instants = context.getBean(DueInstants.class);
+        var then = new MovableClock(
+                instants.overdueAt(obligation.id()).minus(before).toString());
+        var check = new EditionCheck(
+                obligations, context.getBean(Editions.class), instants, context.getBean(Reminders.class), then);
+        Check ofThisOne = settled -> check.differences(settled).stream()
+                .filter(each -> each.subject().equals(obligation.id().toString()))
+                .toList();
+        new Reconciler(
+                        List.of(ofThisOne),
+                        new Differences(sql, new ThisCopy("early")),
+                        context.getBean(Messages.class),
+                        context.getBean(Regions.class),
+                        clock,
+                        context.getBean(Settling.class),
+                        context.getBean(Turns.class),
+                        context.getBean(PlatformTransactionManager.class))
+                .run();
     }
 
     @Test
