@@ -37,21 +37,28 @@ final class XmlCell {
     }
 
     /** What a reader looks at is written plainly in every workbook that a program made. */
-    void value(byte b) throws UnreadableFile {
+    void value(byte[] bytes, int from, int to) throws UnreadableFile {
         if (isReference || isType) {
-            letters += isDigit(b) || b == '$' ? 0 : 1;
-            isShared = isType && letters == 1 && b == 's';
-            refuse(b == '&' || (isReference && letters > MOST_LETTERS));
+            for (var i = from; i < to; i++) {
+                value(bytes[i]);
+            }
         }
     }
 
-    void text(byte b) throws UnreadableFile {
-        if (++text > longest) {
+    private void value(byte b) throws UnreadableFile {
+        letters += isDigit(b) || b == '$' ? 0 : 1;
+        isShared = isType && letters == 1 && b == 's';
+        refuse(b == '&' || (isReference && letters > MOST_LETTERS));
+    }
+
+    void text(byte[] bytes, int from, int to) throws UnreadableFile {
+        text += to - from;
+        if (text > longest) {
             throw new UnreadableFile(longest == LONGEST_TEXT ? "cell" : "formulas");
         }
-        if (isShared) {
-            index = isDigit(b) ? 10 * index + b - '0' : index;
-            refuse(b == '&' || index > XmlLimits.MOST_STRINGS);
+        for (var i = from; isShared && i < to; i++) {
+            index = isDigit(bytes[i]) ? 10 * index + bytes[i] - '0' : index;
+            refuse(bytes[i] == '&' || index > XmlLimits.MOST_STRINGS);
         }
     }
 

@@ -100,13 +100,13 @@ final class XmlLimits {
         cell.attribute(element == CELL ? name : XmlNames.NONE);
     }
 
-    void value(byte b) throws UnreadableFile {
-        cell.value(b);
+    void value(byte[] bytes, int from, int to) throws UnreadableFile {
+        cell.value(bytes, from, to);
     }
 
-    void text(byte b) throws UnreadableFile {
+    void text(byte[] bytes, int from, int to) throws UnreadableFile {
         if (depthOfCell > 0) {
-            cell.text(b);
+            cell.text(bytes, from, to);
         }
     }
 

@@ -11,7 +11,10 @@ final class XmlNames {
 
     private static final int MOST = 1_000;
 
-    private final long[] known = new long[4 * MOST];
+    /** A power of two, with room enough that a place is found soon. */
+    private static final int PLACES = 4_096;
+
+    private final long[] known = new long[PLACES];
     private int count;
 
     /** The name with one more letter, so mixed that nobody finds names that come out the same. */
@@ -29,9 +32,9 @@ final class XmlNames {
     }
 
     void add(long name) throws UnreadableFile {
-        var at = (int) Math.floorMod(name, (long) known.length);
+        var at = (int) name & (PLACES - 1);
         while (known[at] != 0 && known[at] != name) {
-            at = (at + 1) % known.length;
+            at = (at + 1) & (PLACES - 1);
         }
         if (known[at] == 0) {
             known[at] = name;

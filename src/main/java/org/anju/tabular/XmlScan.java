@@ -54,10 +54,34 @@ final class XmlScan {
         }
         if (isXml) {
             limits.grow(length);
-            for (var i = 0; i < length; i++) {
+            for (var i = passOver(bytes, 0, length); i < length; i = passOver(bytes, i + 1, length)) {
                 take(bytes[i]);
             }
         }
+    }
+
+    /** Most of a part is text, values and ends of elements: what ends them is looked for at once. */
+    private int passOver(byte[] bytes, int from, int length) throws UnreadableFile {
+        var to = from;
+        if (place == Place.TEXT) {
+            to = next((byte) '<', (byte) '<', bytes, from, length);
+            limits.text(bytes, from, to);
+        } else if (place == Place.VALUE) {
+            to = next(quote, (byte) '<', bytes, from, length);
+            limits.value(bytes, from, to);
+        } else if (place == Place.END_TAG) {
+            to = next((byte) '>', (byte) '<', bytes, from, length);
+        }
+        run += to - from;
+        return to;
+    }
+
+    private static int next(byte one, byte other, byte[] bytes, int from, int length) {
+        var at = from;
+        while (at < length && bytes[at] != one && bytes[at] != other) {
+            at++;
+        }
+        return at;
     }
 
     /** With or without a mark, characters of two or four bytes begin with one of these. */
@@ -82,7 +106,7 @@ final class XmlScan {
             throw new UnreadableFile("cell");
         }
         switch (place) {
-            case TEXT -> text(b);
+            case TEXT -> place = Place.AFTER_LESS_THAN;
             case VALUE -> value(b);
             case ELEMENT -> element(b);
             case TAG -> tag(b);
@@ -93,14 +117,6 @@ final class XmlScan {
         }
         beforeLast = last;
         last = b;
-    }
-
-    private void text(byte b) throws UnreadableFile {
-        if (b == '<') {
-            place = Place.AFTER_LESS_THAN;
-        } else {
-            limits.text(b);
-        }
     }
 
     private void open(byte b) throws UnreadableFile {
@@ -157,18 +173,15 @@ final class XmlScan {
         if (b == '<') {
             throw malformed();
         }
-        if (b == quote) {
-            place = Place.TAG;
-        } else {
-            limits.value(b);
-        }
+        place = Place.TAG;
     }
 
     private void endTag(byte b) throws UnreadableFile {
-        if (b == '>') {
-            limits.closed();
-            place = Place.TEXT;
+        if (b == '<') {
+            throw malformed();
         }
+        limits.closed();
+        place = Place.TEXT;
     }
 
     /** Comments and instructions, which a parser passes over, and what stands in their place. */

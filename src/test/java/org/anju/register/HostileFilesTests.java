@@ -1,10 +1,6 @@
 package org.anju.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -16,19 +12,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.anju.ApplicationTest;
 import org.anju.Browser;
 import org.anju.Counties;
-import org.anju.access.Officer;
+import org.anju.Database;
 import org.anju.access.Role;
 import org.anju.access.Staff;
+import org.anju.database.Accounts;
 import org.anju.register.HostileFiles.Hostile;
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,11 +31,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** What must not get in is handed in through the page: it is told why in Chinese, and nothing of it stays. */
@@ -56,23 +46,20 @@ class HostileFilesTests {
     @Value("${server.tomcat.basedir}")
     Path container;
 
-    private final MockMvc pages;
+    @Value("${anju.data}")
+    Path data;
+
+    private final WebApplicationContext context;
     private final JdbcClient sql;
-    private final Staff staff;
-    private final Officer officer;
+    private final JdbcClient owner;
+    private final IntakeDesk desk;
 
     HostileFilesTests(@Autowired WebApplicationContext context, @Autowired JdbcClient sql) {
-        this.pages = MockMvcBuilders.webAppContextSetup(context)
-                .apply(springSecurity())
-                .build();
-        this.sql = sql;
-        this.staff = new Staff(context);
-        this.officer = staff.officer("990101", Role.OFFICER);
-    }
-
-    @BeforeEach
-    void county() {
         Counties.in(sql);
+        this.context = context;
+        this.sql = sql;
+        this.owner = Database.owner(context.getBean(Accounts.class));
+        this.desk = new IntakeDesk(context, "990101");
     }
 
     static Stream<Hostile> files() {
@@ -82,12 +69,12 @@ class HostileFilesTests {
     @ParameterizedTest
     @MethodSource("files")
     void itIsRefusedInChineseAndLeavesNoTrace(Hostile file) throws Exception {
-        var before = households();
+        var before = traces();
 
-        var page = handIn(file.bytes());
+        var page = desk.handIn("households", file.bytes()).text();
 
         assertThat(page).contains("未写入", file.told()).doesNotContain("??");
-        assertThat(households()).isEqualTo(before);
+        assertThat(traces()).isEqualTo(before);
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -95,7 +82,7 @@ class HostileFilesTests {
     @Test
     void twoHundredMegabytesAreRefusedInChineseAndLeaveNoTrace() throws Exception {
         var browser = new Browser(port);
-        browser.signIn(staff.account("990101", Role.OFFICER), Staff.PASSWORD);
+        browser.signIn(new Staff(context).account("990101", Role.OFFICER), Staff.PASSWORD);
         var token = browser.get("/desk/imports/new")
                 .page()
                 .select("input[name=_csrf]")
@@ -174,39 +161,16 @@ class HostileFilesTests {
     void aMillionEmptyRowsAreNotCounted() throws Exception {
         var file = HostileFiles.aMillionEmptyRows();
 
-        assertThat(handIn(file)).contains("已写入 1 行");
+        assertThat(desk.handIn("households", file).text()).contains("已写入 1 行");
+    }
+
+    private Traces traces() throws IOException {
+        return Traces.in(owner, data, container);
     }
 
     private int imports() {
         return sql.sql("SELECT count(*) FROM housing.import")
                 .query(Integer.class)
                 .single();
-    }
-
-    private int households() {
-        return sql.sql("SELECT count(*) FROM housing.household")
-                .query(Integer.class)
-                .single();
-    }
-
-    /** What the officer reads when the file has been looked at. */
-    private String handIn(byte[] file) throws Exception {
-        var request = multipart("/desk/imports");
-        request.file(new MockMultipartFile("file", "名册.xlsx", "application/octet-stream", file));
-        var address = String.valueOf(send(request.param("kind", "households")).getRedirectedUrl());
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(3))
-                .until(() -> send(get(address)).getHeader("Refresh") == null);
-        return Jsoup.parse(send(get(address)).getContentAsString())
-                .select("main")
-                .text();
-    }
-
-    private MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
-        var answer = pages.perform(request.with(staff.signedIn(officer)).with(csrf()))
-                .andReturn()
-                .getResponse();
-        assertThat(answer.getStatus()).isLessThan(400);
-        return answer;
     }
 }

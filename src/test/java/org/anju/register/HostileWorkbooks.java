@@ -47,9 +47,10 @@ final class HostileWorkbooks {
                 new Hostile("no archive", utf8("PK\u0003\u0004 and then nothing, which is longer than an end"), DAMAGED),
                 new Hostile("an archive with a second end in its comment", withComment(), DAMAGED),
                 new Hostile("an archive whose list is elsewhere", endingWith(16, 1), DAMAGED),
-                new Hostile("a thousand parts", workbook(manyParts()), DAMAGED),
+                new Hostile("a thousand parts", workbook(manyParts("xl/worksheets/sheet%d.xml", 1_000, utf8("<a/>"))), DAMAGED),
                 new Hostile("a bomb", workbook(Map.of("xl/worksheets/sheet9.xml", "<a/>".repeat(2 << 20))), TOO_LARGE),
-                new Hostile("a bomb in a picture", workbook(Map.of("xl/media/image1.png", new byte[260 << 20])), TOO_LARGE));
+                new Hostile("a bomb in a picture", workbook(Map.of("xl/media/image1.png", new byte[8 << 20])), TOO_LARGE),
+                new Hostile("a bomb of many parts", workbook(manyParts("xl/media/image%d.png", 140, new byte[1_900_000])), TOO_LARGE));
     }
 
     private static List<Hostile> parts() {
@@ -211,10 +212,10 @@ final class HostileWorkbooks {
         return formats + "</numFmts></styleSheet>";
     }
 
-    private static Map<String, Object> manyParts() {
+    private static Map<String, Object> manyParts(String name, int count, byte[] content) {
         var parts = new LinkedHashMap<String, Object>();
-        for (var i = 0; i < 1_000; i++) {
-            parts.put("xl/worksheets/sheet%d.xml".formatted(i), "<a/>");
+        for (var i = 0; i < count; i++) {
+            parts.put(name.formatted(i), content);
         }
         return parts;
     }
