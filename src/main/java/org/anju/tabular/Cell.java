@@ -10,6 +10,9 @@ public record Cell(String text, Kind kind) {
     /** The longest text that is taken from a cell. */
     static final int LONGEST = 10_000;
 
+    /** It and the one after it are said never to be characters. */
+    private static final char FIRST_NO_CHARACTER = 0xFFFE;
+
     /**
      * What cannot be said by a text has one that stands in for it where rows go back to whoever handed them in. When it
      * comes again nobody has put the cell right, and the same is told of it.
@@ -61,7 +64,7 @@ public record Cell(String text, Kind kind) {
 
     private static boolean hasControl(String text) {
         for (var i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i))) {
+            if (Character.isISOControl(text.charAt(i)) || text.charAt(i) >= FIRST_NO_CHARACTER) {
                 return true;
             }
         }

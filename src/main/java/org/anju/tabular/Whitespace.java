@@ -3,6 +3,9 @@ package org.anju.tabular;
 /** Spaces as people mean them: one between words, none around them. */
 public final class Whitespace {
 
+    private static final int NON_JOINER = 0x200C;
+    private static final int JOINER = 0x200D;
+
     private Whitespace() {}
 
     /**
@@ -40,14 +43,8 @@ public final class Whitespace {
         }
     }
 
-    /** Byte-order mark, zero-width space, word joiner, and the marks that turn the writing direction. */
+    /** All that only steers how text is shown, but what joins the letters of some scripts. */
     private static boolean isInvisible(int c) {
-        return c == 0xFEFF
-                || c == 0x200B
-                || c == 0x2060
-                || c == 0x200E
-                || c == 0x200F
-                || (c >= 0x202A && c <= 0x202E)
-                || (c >= 0x2066 && c <= 0x2069);
+        return Character.getType(c) == Character.FORMAT && c != NON_JOINER && c != JOINER;
     }
 }

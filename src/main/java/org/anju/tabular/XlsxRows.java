@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the first sheet of an XLSX file, row by row. The file has passed {@link XlsxCheck} before. */
@@ -78,7 +79,8 @@ final class XlsxRows {
             throw new UnreadableFile("empty");
         }
         if (meant.size() > 1) {
-            throw new UnreadableFile("several-sheets", meant.size());
+            var hides = meant.stream().anyMatch(sheet -> sheet.getVisibility() != SheetVisibility.VISIBLE);
+            throw new UnreadableFile(hides ? "hidden-sheets" : "several-sheets", meant.size());
         }
         return meant.get(0);
     }

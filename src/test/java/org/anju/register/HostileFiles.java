@@ -84,6 +84,7 @@ final class HostileFiles {
                         "0 并未保存"),
                 new Hostile("a code as a number", sheet(sheet -> sheet.value(1, 0, 12_345)), "0 并未保存"),
                 new Hostile("a control character", utf8(HEADER + SOUND.replace("张三", "张\u0007三")), "控制字符"),
+                new Hostile("what is said to be no character", utf8(HEADER + SOUND.replace("张三", "张\uFFFE三")), "控制字符"),
                 new Hostile("a control character in a sheet", sheet(sheet -> sheet.value(1, 1, "张_x0007_三")), "控制字符"),
                 new Hostile("a character that got lost", utf8(HEADER + SOUND.replace("张三", "张\uFFFD")), "生僻字可能已丢失"),
                 new Hostile(

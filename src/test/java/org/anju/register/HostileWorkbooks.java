@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.anju.register.HostileFiles.Hostile;
+import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
@@ -131,6 +132,15 @@ final class HostileWorkbooks {
                             HostileFiles.sound(book.newWorksheet("二月"));
                         }),
                         "2张有内容的工作表"),
+                new Hostile(
+                        "a hidden sheet",
+                        HostileFiles.xlsx(book -> {
+                            HostileFiles.sound(book.newWorksheet("一月"));
+                            var hidden = book.newWorksheet("二月");
+                            hidden.setVisibilityState(VisibilityState.VERY_HIDDEN);
+                            HostileFiles.sound(hidden);
+                        }),
+                        "2张有内容的工作表，其中有隐藏的"),
                 new Hostile(
                         "only an empty sheet", HostileFiles.xlsx(book -> book.newWorksheet("名册")), "文件是空的"));
     }

@@ -55,6 +55,14 @@ class TableFileTests {
     }
 
     @Test
+    void whatOnlySteersTheWritingIsDroppedAndWhatJoinsLettersStays() throws Exception {
+        var name = "\u202E张\u00AD\u061C\uDB40\uDC41三\u200B";
+
+        assertThat(names((HEADER + name + ",1,,\n\u0645\u06CC\u200C\u062E,1,,\n").getBytes(UTF_8)))
+                .containsExactly("张三", "\u0645\u06CC\u200C\u062E");
+    }
+
+    @Test
     void charactersThatOldTablesHadNoPlaceForGetTheirPlace() throws Exception {
         var line = new byte[][] {HEADER.getBytes(GB18030), {(byte) 0xFE, 0x51}, ",1,,\n".getBytes(GB18030)};
 
