@@ -69,6 +69,11 @@ public final class Database {
         return dataSource(readerAccount());
     }
 
+    /** Where the server writes down what it refused. */
+    public static Path logs() {
+        return Server.DATA.resolve("log");
+    }
+
     public String url() {
         return Server.url(name);
     }
@@ -92,7 +97,8 @@ public final class Database {
     /** The one server of this virtual machine, started by its first use; {@link Scratch} ends it. */
     private static final class Server {
 
-        private static final Postgres POSTGRES = Postgres.throwaway(Scratch.folder(), Path.of("target", "postgresql"));
+        private static final Path DATA = Scratch.folder();
+        private static final Postgres POSTGRES = Postgres.throwaway(DATA, Path.of("target", "postgresql"));
 
         static {
             migrateTemplate();

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anju.ApplicationTest;
+import org.anju.Database;
 import org.anju.Chromium;
 import org.anju.disclosure.UnionOfMasks;
 import org.anju.sample.SampleFiles;
@@ -61,6 +62,10 @@ class AllocationJourneyTests {
     private static final String WITHOUT_PERSONAL_DATA = "到期日 9:00 仍未审查的，公开不含个人信息的部分";
     private static final String AT_ONCE = "生成后即时公开";
     private static final String PHONE = "19000000000";
+
+    /** What people type where it does not belong, each as they write it. */
+    private static final List<String> PRIVATE =
+            List.of(PHONE, "0998-7654321", "+86 19000000001", "999999190001010023", "6222021234567890128");
     private static final Pattern ID_NUMBER = Pattern.compile("\\d{17}[\\dX]");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -259,9 +264,12 @@ class AllocationJourneyTests {
                 .answer("现场摇号装置", "摇号机")
                 .answer("现场摇出的号码", "735102")
                 .answer("公开随机数来源", "当日公开数据")
-                .answer("公开随机数", "03 11 19 22 28 33 + 07")
-                .answer("在场人员身份", "居民代表，电话 " + PHONE);
-        officer.press("下一步：核对").sees("含有身份证件号码、个人电话或银行卡号");
+                .answer("公开随机数", "03 11 19 22 28 33 + 07");
+        for (var number : PRIVATE) {
+            officer.answer("在场人员身份", "居民代表" + number + "户主")
+                    .press("下一步：核对")
+                    .sees("含有身份证件号码、个人电话或银行卡号");
+        }
         journey.finish(officer.answer("在场人员身份", "公证员、纪检监察人员、居民代表"));
         journey.finish(
                 journey.take("notary", "见证选房顺序").answer("选房顺序按公开的规则产生", true).answer("公证书编号", "清证〔2026〕12号"));
@@ -419,12 +427,14 @@ class AllocationJourneyTests {
                 .query(String.class)
                 .list();
 
-        var traces = new PrivateTraces(sql, numbers, List.of(PHONE), official)
+        numbers.addAll(PRIVATE);
+        var traces = new PrivateTraces(sql, numbers, PRIVATE, official)
                 .inText("log", log)
                 .inText("addresses", String.join("\n", journey.addresses()))
                 .inSchema("engine")
                 .inSchema("disclosure")
                 .inPrivateSchema("housing")
+                .inFolder(Database.logs())
                 .inFolder(site);
 
         assertThat(traces.found()).isEmpty();

@@ -1,6 +1,7 @@
 package org.anju.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
+import org.anju.Database;
 import org.anju.intake.Choice;
 import org.anju.register.Desk;
 import org.anju.tabular.Tables;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** That the search after the journey finds what is there: each trace is laid once. */
 class PrivateTracesTests {
@@ -106,6 +110,23 @@ class PrivateTracesTests {
                 .anyMatch(found -> found.startsWith("a.html: ID_NUMBER"))
                 .contains("a.html.gz: an ID number")
                 .anyMatch(found -> found.startsWith("b.xlsx: MOBILE_PHONE"));
+    }
+
+    @Test
+    void theLogOfTheDatabaseIsRead() throws Exception {
+        var nobody = "999999190001010015";
+        desk.owner.sql("DO $$ BEGIN RAISE WARNING 'refused %s'; END $$".formatted(nobody)).update();
+
+        var traces = new PrivateTraces(desk.sql, Set.of(nobody), List.of(), List.of()).inFolder(Database.logs());
+
+        assertThat(traces.found()).containsExactly("postgresql.log: an ID number");
+    }
+
+    /** So that there are none to search. */
+    @ParameterizedTest
+    @ValueSource(strings = {"io.micrometer.tracing.Tracer", "io.opentelemetry.api.trace.Tracer", "brave.Tracer"})
+    void nothingIsThereThatCouldExportATrace(String tracer) {
+        assertThatThrownBy(() -> Class.forName(tracer)).isInstanceOf(ClassNotFoundException.class);
     }
 
     private PrivateTraces traces() {
