@@ -128,8 +128,8 @@ public class Drafts {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void underMaskInForce(Obligation obligation) {
-        var extent = store.extentUnderOtherMask(
-                obligation.id(), mask(obligation).positions());
+        var extent =
+                store.extentUnderOtherMask(obligation.id(), mask(obligation).positions());
         if (extent.isPresent() && !prepared(obligation, extent.get())) {
             throw new IllegalStateException(
                     "The leak gate stops obligation %s under the mask in force.".formatted(obligation.id()));

@@ -194,7 +194,8 @@ enum LeakRule {
         var lengths = run.lengths();
         return MOBILE_PARTS.matcher(lengths).matches() && run.isEvenlyParted() && !run.isTwoNumbers()
                 || lengths.equals("3-4-4")
-                        && !YEAR.matcher(run.groups().get(run.first() + 1).digits()).matches();
+                        && !YEAR.matcher(run.groups().get(run.first() + 1).digits())
+                                .matches();
     }
 
     /** With the country before it, which a sign must part or announce: a long number may begin with 86 too. */

@@ -34,7 +34,8 @@ final class SplitNumber {
         while (length - pieces.getFirst().length() >= LENGTH) {
             length -= pieces.removeFirst().length();
         }
-        var found = length == LENGTH && pieces.size() > 1 ? idNumber(String.join("", pieces)) : Optional.<String>empty();
+        var found =
+                length == LENGTH && pieces.size() > 1 ? idNumber(String.join("", pieces)) : Optional.<String>empty();
         if (digits.endsWith("X")) {
             clear();
         }

@@ -58,7 +58,8 @@ final class FieldReading {
 
     private CheckedValue text(Object raw) {
         boolean lines = field.type().equals("textarea");
-        if (!(raw instanceof String text) || text.codePoints().anyMatch(point -> VisibleText.isForbidden(point, lines))) {
+        if (!(raw instanceof String text)
+                || text.codePoints().anyMatch(point -> VisibleText.isForbidden(point, lines))) {
             return wrong("text", "");
         }
         if (field.required() && VisibleText.of(text).isEmpty()) {

@@ -119,7 +119,9 @@ final class FormRules {
     private static boolean isLimit(String property, JsonNode value) {
         return property.equals("allowAddRemove")
                 ? !value.asBoolean(true)
-                : !value.isMissingNode() && !value.isNull() && !value.asString("").equals("false");
+                : !value.isMissingNode()
+                        && !value.isNull()
+                        && !value.asString("").equals("false");
     }
 
     /** Its fields would be asked for while nobody sees them. */

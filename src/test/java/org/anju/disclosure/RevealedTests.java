@@ -60,29 +60,39 @@ class RevealedTests {
 
         office.publish(drafted);
 
-        assertThat(UnionOfMasks.in(office.sql)).hasSize(2).allSatisfy((person, positions) -> assertThat(positions)
-                .as(person)
-                .isEqualTo("1-2"));
-        assertThat(office.sql.sql("SELECT mask FROM disclosure.edition")
+        assertThat(UnionOfMasks.in(office.sql))
+                .hasSize(2)
+                .allSatisfy(
+                        (person, positions) -> assertThat(positions).as(person).isEqualTo("1-2"));
+        assertThat(office.sql
+                        .sql("SELECT mask FROM disclosure.edition")
                         .query(String.class)
                         .list())
                 .containsExactly("1-2");
-        assertThat(office.sql.sql("SELECT convert_from(bytes, 'UTF8') FROM disclosure.edition_file WHERE name LIKE '%.csv'")
+        assertThat(office.sql
+                        .sql("SELECT convert_from(bytes, 'UTF8') FROM disclosure.edition_file WHERE name LIKE '%.csv'")
                         .query(String.class)
                         .list())
                 .isNotEmpty()
-                .allSatisfy(csv -> assertThat(csv).contains("99****************").doesNotContain("990101"));
+                .allSatisfy(
+                        csv -> assertThat(csv).contains("99****************").doesNotContain("990101"));
     }
 
     @Test
     void aDraftUnderTheMaskInForceStandsAsItWasReviewed() {
         var drafted = office.raise(1);
         office.draft(drafted);
-        var reviewed = office.sql.sql("SELECT edition_id FROM housing.draft").query(java.util.UUID.class).single();
+        var reviewed = office.sql
+                .sql("SELECT edition_id FROM housing.draft")
+                .query(java.util.UUID.class)
+                .single();
 
         office.publish(drafted);
 
-        assertThat(office.sql.sql("SELECT id FROM disclosure.edition").query(java.util.UUID.class).single())
+        assertThat(office.sql
+                        .sql("SELECT id FROM disclosure.edition")
+                        .query(java.util.UUID.class)
+                        .single())
                 .isEqualTo(reviewed);
     }
 

@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anju.ApplicationTest;
-import org.anju.Database;
 import org.anju.Chromium;
+import org.anju.Database;
 import org.anju.disclosure.UnionOfMasks;
 import org.anju.sample.SampleFiles;
 import org.anju.sample.SampleUnits;
@@ -66,6 +66,7 @@ class AllocationJourneyTests {
     /** What people type where it does not belong, each as they write it. */
     private static final List<String> PRIVATE =
             List.of(PHONE, "0998-7654321", "+86 19000000001", "999999190001010023", "6222021234567890128");
+
     private static final Pattern ID_NUMBER = Pattern.compile("\\d{17}[\\dX]");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -266,9 +267,7 @@ class AllocationJourneyTests {
                 .answer("公开随机数来源", "当日公开数据")
                 .answer("公开随机数", "03 11 19 22 28 33 + 07");
         for (var number : PRIVATE) {
-            officer.answer("在场人员身份", "居民代表" + number + "户主")
-                    .press("下一步：核对")
-                    .sees("含有身份证件号码、个人电话或银行卡号");
+            officer.answer("在场人员身份", "居民代表" + number + "户主").press("下一步：核对").sees("含有身份证件号码、个人电话或银行卡号");
         }
         journey.finish(officer.answer("在场人员身份", "公证员、纪检监察人员、居民代表"));
         journey.finish(

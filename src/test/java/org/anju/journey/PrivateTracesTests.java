@@ -115,7 +115,9 @@ class PrivateTracesTests {
     @Test
     void theLogOfTheDatabaseIsRead() throws Exception {
         var nobody = "999999190001010015";
-        desk.owner.sql("DO $$ BEGIN RAISE WARNING 'refused %s'; END $$".formatted(nobody)).update();
+        desk.owner
+                .sql("DO $$ BEGIN RAISE WARNING 'refused %s'; END $$".formatted(nobody))
+                .update();
 
         var traces = new PrivateTraces(desk.sql, Set.of(nobody), List.of(), List.of()).inFolder(Database.logs());
 

@@ -212,8 +212,8 @@ class LeakGateTests {
             value = Files.class,
             names = {"CSV", "TEXT", "JSON", "HTML", "XLSX", "XLSX_INLINE"})
     void wordsAndSignsBesideThePiecesHideNothing(Files format) {
-        var found = gate.scan(format.artefact(
-                List.of(List.of("a", "b"), List.of("c", "身份证110105", "19491231-", "'-002X，已核", "d"))));
+        var found = gate.scan(
+                format.artefact(List.of(List.of("a", "b"), List.of("c", "身份证110105", "19491231-", "'-002X，已核", "d"))));
 
         assertThat(found).extracting(Finding::kind).containsExactly(Kind.ID_NUMBER);
     }

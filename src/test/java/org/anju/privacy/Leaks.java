@@ -116,7 +116,8 @@ final class Leaks {
     }
 
     private String card() {
-        var start = List.of("622848", "621700", "955880", "436742", "601382", "370246009").get(random.nextInt(6));
+        var start = List.of("622848", "621700", "955880", "436742", "601382", "370246009")
+                .get(random.nextInt(6));
         var body = start
                 + digits(
                         switch (start) {
@@ -161,7 +162,8 @@ final class Leaks {
                 "安住保〔" + (2007 + random.nextInt(20)) + "〕" + random.nextInt(300) + "号",
                 "R" + (10 + random.nextInt(17)) + "-" + code(4) + "-" + digits(5),
                 "%s-%d-%02d".formatted(area(), 2007 + random.nextInt(20), 1 + random.nextInt(30)),
-                "11%s%s%s/%d-%05d".formatted(area(), digits(1), code(9), 2007 + random.nextInt(20), random.nextInt(100_000)),
+                "11%s%s%s/%d-%05d"
+                        .formatted(area(), digits(1), code(9), 2007 + random.nextInt(20), random.nextInt(100_000)),
                 (1 + random.nextInt(30)) + "栋" + (1 + random.nextInt(4)) + "单元" + (101 + random.nextInt(3000)) + "室",
                 date() + "T%02d:%02d:%02d+08:00".formatted(random.nextInt(24), random.nextInt(60), random.nextInt(60)),
                 "咨询电话 0999-8123456",
@@ -178,7 +180,8 @@ final class Leaks {
             case 2 -> "建字第" + area() + year() + digits(5) + "号";
             case 3 -> "地字第" + area() + year() + digits(5) + "号";
             case 4 -> "建字第" + area() + year() + "GG" + digits(7) + "号";
-            case 5 -> "项目代码：" + year() + "-" + area() + "-" + digits(2) + "-0" + (1 + random.nextInt(5)) + "-" + digits(6);
+            case 5 ->
+                "项目代码：" + year() + "-" + area() + "-" + digits(2) + "-0" + (1 + random.nextInt(5)) + "-" + digits(6);
             case 6 -> "项目编号" + area() + day().substring(2) + digits(4);
             case 7 -> area() + day().substring(2) + projectClass() + digits(2);
             case 8 -> "注册号：" + area() + digits(9);
@@ -187,10 +190,13 @@ final class Leaks {
             case 11 -> "粤（" + year() + "）深圳市不动产权第" + digits(7) + "号";
             case 12 -> area() + digits(6) + "GB" + digits(5) + "F" + digits(8);
             case 13 -> "房许字（" + year() + "）宝安" + digits(3) + "号";
-            case 14 -> "邮编" + digits(6) + "，北纬" + random.nextInt(50) + "." + digits(6) + "，东经1" + digits(2) + "." + digits(8);
+            case 14 ->
+                "邮编" + digits(6) + "，北纬" + random.nextInt(50) + "." + digits(6) + "，东经1" + digits(2) + "." + digits(8);
             case 15 -> "自" + date() + "至" + date() + "，" + random.nextInt(24) + ":" + digits(2);
             case 16 -> random.nextInt(100) + ",%03d,%03d.%02d元".formatted(below(1000), below(1000), below(100));
-            case 17 -> (1 + random.nextInt(30)) + "-" + (101 + random.nextInt(3000)) + "、" + (101 + random.nextInt(3000)) + "室";
+            case 17 ->
+                (1 + random.nextInt(30)) + "-" + (101 + random.nextInt(3000)) + "、" + (101 + random.nextInt(3000))
+                        + "室";
             case 18 -> random.nextInt(100) + "户 " + random.nextInt(300) + "人 " + random.nextInt(100_000) + "元";
             default -> "受理号" + day() + "-" + digits(4);
         };

@@ -151,7 +151,8 @@ class AnswerPagesTests {
             }
         }
         browser.get(task);
-        assertThat(browser.post(task, "answer.supervision", "x".repeat(9_000_000)).status())
+        assertThat(browser.post(task, "answer.supervision", "x".repeat(9_000_000))
+                        .status())
                 .isEqualTo(413);
     }
 

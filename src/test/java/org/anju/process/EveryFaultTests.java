@@ -220,7 +220,8 @@ class EveryFaultTests {
                 "=on = null | {} | true",
             })
     void aConditionMeansTheSameAsInTheBrowser(String condition, String sent, boolean hides) {
-        var asked = DeployedForm.parse("""
+        var asked = DeployedForm.parse(
+                """
                 {"id": "f", "components": [
                   {"type": "datetime", "subtype": "date", "key": "on"},
                   {"type": "datetime", "subtype": "time", "key": "at"},
