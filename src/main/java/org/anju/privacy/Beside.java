@@ -18,6 +18,9 @@ record Beside(DigitRun run) {
     private static final int MOBILE_LENGTH = 11;
     private static final int CREDIT_CODE_LENGTH = 18;
     private static final Pattern HEXADECIMAL = Pattern.compile("[A-Fa-f]+");
+    /** As digits of a hash are written, and hardly a word. */
+    private static final Pattern SIXTEEN = Pattern.compile("[a-f]+|[A-F]+");
+
     private static final Pattern CAPITALS = Pattern.compile("[A-Z]+");
 
     /** An amount, and no sentence that goes on: {@code 元}, but not {@code 元先生}. */
@@ -35,9 +38,10 @@ record Beside(DigitRun run) {
                 || joins(run.hasGroupAfter(), run.after(), HEXADECIMAL);
     }
 
-    /** Whether it is a piece of a longer number that has letters too. */
+    /** Whether it is a piece of a longer number that has letters too, be it at the end of a hash. */
     boolean isInsideCode() {
-        return isInsideHash()
+        return SIXTEEN.matcher(lettersAtEnd(run.before())).matches()
+                || SIXTEEN.matcher(lettersAtStart(run.after())).matches()
                 || joins(run.hasGroupBefore(), run.before(), CAPITALS) && !isLabel(run.before())
                 || joins(run.hasGroupAfter(), run.after(), CAPITALS) && !isLabel(run.after());
     }
@@ -105,7 +109,8 @@ record Beside(DigitRun run) {
         var beforeSign = before.substring(0, before.length() - 1);
         if (!beforeSign.isEmpty()) {
             var letters = lettersAtEnd(beforeSign);
-            return CAPITALS.matcher(letters).matches() && !isLabel(letters);
+            return CAPITALS.matcher(letters).matches() && !isLabel(letters)
+                    || SIXTEEN.matcher(letters).matches();
         }
         return run.hasGroupBefore() && isStartOfNumber(run.groupBefore(), before.charAt(0));
     }
@@ -119,6 +124,10 @@ record Beside(DigitRun run) {
         var isOfList = run.digits().length() == MOBILE_LENGTH
                 && digits.length() <= (sign == '.' ? 2 : 3)
                 && digits.charAt(0) != '0';
-        return !isOfList || group.before().endsWith("-") || group.before().endsWith(".");
+        var before = group.before();
+        return !isOfList
+                || before.endsWith("-")
+                || before.endsWith(".")
+                || !lettersAtEnd(before).isEmpty();
     }
 }

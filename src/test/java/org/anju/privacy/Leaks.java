@@ -2,6 +2,7 @@ package org.anju.privacy;
 
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.anju.privacy.Finding.Kind;
 
 /** Invents leaks and clean rows, the same for the same seed. */
@@ -174,7 +175,7 @@ final class Leaks {
 
     /** The number of a document, as offices of building, planning and commerce write it, or what stands beside one. */
     private String paper() {
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(24)) {
             case 0 -> "施工许可证编号：" + area() + day() + projectClass() + digits(2);
             case 1 -> "施工许可证（" + area() + day() + projectClass() + digits(2) + "）";
             case 2 -> "建字第" + area() + year() + digits(5) + "号";
@@ -198,6 +199,8 @@ final class Leaks {
                 (1 + random.nextInt(30)) + "-" + (101 + random.nextInt(3000)) + "、" + (101 + random.nextInt(3000))
                         + "室";
             case 18 -> random.nextInt(100) + "户 " + random.nextInt(300) + "人 " + random.nextInt(100_000) + "元";
+            case 19, 20, 21, 22 ->
+                new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | 1L << 63).toString();
             default -> "受理号" + day() + "-" + digits(4);
         };
     }
