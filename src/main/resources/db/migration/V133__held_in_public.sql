@@ -4,4 +4,4 @@ ALTER TABLE housing.difference
   ADD CONSTRAINT difference_kind_is_known CHECK (kind IN
     ('outcome-without-obligation', 'obligation-not-running', 'timer-wrong', 'due-day-behind', 'overdue-not-recorded',
      'due-without-edition', 'edition-without-leaf', 'edition-not-public', 'edition-without-file',
-     'private-steps-open', 'redone-differently', 'held-in-public'));
+     'gone-edition-still-there', 'private-steps-open', 'redone-differently', 'held-in-public'));

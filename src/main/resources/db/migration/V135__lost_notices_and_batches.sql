@@ -5,4 +5,4 @@ ALTER TABLE housing.difference
     ('outcome-without-obligation', 'obligation-not-running', 'timer-wrong', 'due-day-behind', 'overdue-not-recorded',
      'due-without-edition', 'edition-without-leaf', 'edition-not-public', 'edition-without-file',
      'gone-edition-still-there', 'batch-not-running', 'notice-not-running', 'period-timer-wrong',
-     'notice-outcome-not-owed', 'case-stranded', 'private-steps-open', 'redone-differently'));
+     'notice-outcome-not-owed', 'case-stranded', 'private-steps-open', 'redone-differently', 'held-in-public'));
