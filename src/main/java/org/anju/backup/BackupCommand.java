@@ -105,7 +105,8 @@ public final class BackupCommand {
     private void restore(Arguments given) throws IOException, SQLException {
         var uncompared = given.has("without-public");
         if (uncompared && given.has("public")) {
-            throw new Refused("--public and --without-public exclude each other.", "Name the public site if you have it.");
+            throw new Refused(
+                    "--public and --without-public exclude each other.", "Name the public site if you have it.");
         }
         var site = given.path("public").map(PublicFolder::new);
         if (given.folder().isPresent()) {
@@ -130,8 +131,7 @@ public final class BackupCommand {
 
     /** Until it has ended no start is let in, however it is interrupted. */
     private void release(Optional<PublicFolder> site) throws IOException, SQLException {
-        try (var database =
-                isExternal() ? RestoredDatabase.external(environment) : RestoredDatabase.embedded(data())) {
+        try (var database = isExternal() ? RestoredDatabase.external(environment) : RestoredDatabase.embedded(data())) {
             if (site.isPresent()) {
                 database.takeBack(site.get(), data(), out);
             }

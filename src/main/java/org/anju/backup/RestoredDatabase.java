@@ -88,9 +88,7 @@ final class RestoredDatabase implements AutoCloseable {
     /** From here on Anju may work with it. */
     void release() throws SQLException {
         try (var owner = DriverManager.getConnection(
-                accounts.url(),
-                accounts.owner().username(),
-                accounts.owner().password())) {
+                accounts.url(), accounts.owner().username(), accounts.owner().password())) {
             RestoreMark.clear(owner);
         }
     }

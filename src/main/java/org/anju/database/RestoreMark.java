@@ -52,8 +52,8 @@ public final class RestoreMark {
     static void refuse(DataSource source) {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement();
-                var marked = statement.executeQuery(
-                        "SELECT FROM pg_namespace WHERE nspname = '%s'".formatted(SCHEMA))) {
+                var marked =
+                        statement.executeQuery("SELECT FROM pg_namespace WHERE nspname = '%s'".formatted(SCHEMA))) {
             if (marked.next()) {
                 throw new DatabaseRefused(
                         "This database was restored and not yet compared with what was public.",

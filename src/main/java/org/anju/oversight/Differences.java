@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anju.region.RegionCode;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -87,7 +86,7 @@ class Differences {
     private boolean note(Difference difference, Instant now) {
         return sql.sql("""
                         INSERT INTO housing.difference (id, kind, subject, copy, region, first_seen_at, last_seen_at)
-                        VALUES (:id, :kind, :subject, :copy, :region, :now, :now)
+                        VALUES (:id, :kind, :subject, NULLIF(:copy, ''), :region, :now, :now)
                         ON CONFLICT (kind, subject, (COALESCE(copy, ''))) WHERE repaired_at IS NULL AND gone_at IS NULL
                         DO UPDATE SET last_seen_at = excluded.last_seen_at
                         RETURNING first_seen_at = last_seen_at
@@ -102,15 +101,16 @@ class Differences {
                 .single();
     }
 
-    private @Nullable String copyOf(Difference difference) {
-        return difference.kind().isOfAFolder() ? copy.name() : null;
+    /** Empty where any copy would find the same. */
+    private String copyOf(Difference difference) {
+        return difference.kind().isOfAFolder() ? copy.name() : "";
     }
 
     private void noteRepaired(Difference difference, Instant now) {
         note(difference, now);
         sql.sql("""
                         UPDATE housing.difference SET repaired_at = ?
-                         WHERE kind = ? AND subject = ? AND copy IS NOT DISTINCT FROM ? AND\s""" + OPEN)
+                         WHERE kind = ? AND subject = ? AND COALESCE(copy, '') = ? AND\s""" + OPEN)
                 .params(Timestamp.from(now), difference.kind().code(), difference.subject(), copyOf(difference))
                 .update();
     }

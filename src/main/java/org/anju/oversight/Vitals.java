@@ -103,8 +103,10 @@ class Vitals implements HealthIndicator, MeterBinder {
                 "anju.backup.behind.seconds",
                 each -> each.backupBehind().toSeconds());
         gauge(registry, "anju.figures.age.seconds", each -> each.age().toSeconds());
-        register(registry, "anju.reconciler.age.seconds", vitals -> vitals.sinceRound()
-                .toSeconds());
+        register(
+                registry,
+                "anju.reconciler.age.seconds",
+                vitals -> vitals.sinceRound().toSeconds());
     }
 
     private static double seconds(Optional<Duration> age) {

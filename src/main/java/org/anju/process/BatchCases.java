@@ -62,12 +62,13 @@ public class BatchCases {
      * leaves none in such a state; a lost timer does.
      */
     public List<Stranded> stranded() {
-        return Pages.all(PAGE, (from, count) -> engine
-                        .createProcessInstanceQuery()
-                        .processDefinitionKeyNotIn(OBLIGATION)
-                        .orderByProcessInstanceId()
-                        .asc()
-                        .listPage(from, count))
+        return Pages.all(
+                        PAGE,
+                        (from, count) -> engine.createProcessInstanceQuery()
+                                .processDefinitionKeyNotIn(OBLIGATION)
+                                .orderByProcessInstanceId()
+                                .asc()
+                                .listPage(from, count))
                 .stream()
                 .filter(this::waitsForNothing)
                 .map(each -> new Stranded(each.getProcessDefinitionKey(), key(each)))
@@ -107,10 +108,12 @@ public class BatchCases {
     }
 
     private List<ProcessInstance> instances(String model) {
-        return Pages.all(PAGE, (from, count) -> engine.createProcessInstanceQuery()
-                .processDefinitionKey(model)
-                .orderByProcessInstanceId()
-                .asc()
-                .listPage(from, count));
+        return Pages.all(
+                PAGE,
+                (from, count) -> engine.createProcessInstanceQuery()
+                        .processDefinitionKey(model)
+                        .orderByProcessInstanceId()
+                        .asc()
+                        .listPage(from, count));
     }
 }

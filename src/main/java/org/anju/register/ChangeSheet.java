@@ -18,7 +18,10 @@ import org.anju.tabular.Template;
 public final class ChangeSheet {
 
     static final Column<String> NUMBER = Column.required(
-            "number", "登记编号", Rules.matching(RegistrationNumber::isWellFormed, "register.number.form"), "R26-7KQ4-03512");
+            "number",
+            "登记编号",
+            Rules.matching(RegistrationNumber::isWellFormed, "register.number.form"),
+            "R26-7KQ4-03512");
     static final Column<Status> STATUS = Column.required("status", "登记状态", Rules.choice(statuses()), "轮候");
     static final Column<Integer> CORRECTIONS = Column.required("corrections", "更正次数", Rules.integer(0, 999_999), "0");
     static final Column<String> REASON = Column.optional("reason", "更正原因", Rules.text(500), "新生儿");

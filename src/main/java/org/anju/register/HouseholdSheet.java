@@ -23,11 +23,10 @@ import org.anju.tabular.Template;
 /** The template 保障对象登记表 and how a line of it, or of the form with the same fields, is read. */
 public final class HouseholdSheet {
 
-    private static final Rule<String> FORM =
-            Rules.matching(RegistrationNumber::isWellFormed, "register.number.form");
+    private static final Rule<String> FORM = Rules.matching(RegistrationNumber::isWellFormed, "register.number.form");
 
-    public static final Column<String> NUMBER = Column.optional(
-            "number", "登记编号", HouseholdSheet::number, "R26-7KQ4-03512");
+    public static final Column<String> NUMBER =
+            Column.optional("number", "登记编号", HouseholdSheet::number, "R26-7KQ4-03512");
     public static final Column<String> APPLICANT = Column.required("applicant", "申请人姓名", Names.rule(), "张三");
     public static final Column<String> ID_NUMBER =
             Column.required("id-number", "身份证件号码", Rules.text(60), "99010119800101001X");

@@ -12,7 +12,10 @@ import org.anju.tabular.Template;
 public final class SignUpSheet {
 
     public static final Column<String> NUMBER = Column.required(
-            "number", "登记编号", Rules.matching(RegistrationNumber::isWellFormed, "register.number.form"), "R26-7KQ4-03512");
+            "number",
+            "登记编号",
+            Rules.matching(RegistrationNumber::isWellFormed, "register.number.form"),
+            "R26-7KQ4-03512");
     public static final Column<String> PROJECT = Column.required(
             "project", "申请项目代码", Rules.matching(Pattern.compile("[A-Z0-9-]{1,12}"), "register.project.form"), "XHY-1");
     public static final Column<String> UNIT_TYPE = Column.required(

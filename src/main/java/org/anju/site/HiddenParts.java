@@ -48,9 +48,8 @@ final class HiddenParts {
     boolean hides(String address) {
         var bare = Place.bare(address);
         return hidden.stream()
-                .anyMatch(part -> part.equals(LOOKUP)
-                        ? bare.startsWith("lookup/")
-                        : bare.startsWith("editions/" + part + "/"));
+                .anyMatch(part ->
+                        part.equals(LOOKUP) ? bare.startsWith("lookup/") : bare.startsWith("editions/" + part + "/"));
     }
 
     /** Whether it was not hidden before. */

@@ -80,7 +80,7 @@ final class LookupStrikes {
         return isNamed(edition)
                 || !done.contains(edition)
                         && (unfinished || !Files.exists(index))
-                        && Files.isDirectory(index.getParent());
+                        && Files.isDirectory(root.resolve("lookup"));
     }
 
     private static boolean names(Path page, UUID edition) {
@@ -159,7 +159,8 @@ final class LookupStrikes {
         return after.equals(before)
                 ? page
                 : NUMBER.matcher(after)
-                        .replaceAll(number -> number.group().contains(FOUND) ? Matcher.quoteReplacement(number.group()) : "")
+                        .replaceAll(number ->
+                                number.group().contains(FOUND) ? Matcher.quoteReplacement(number.group()) : "")
                         .getBytes(StandardCharsets.UTF_8);
     }
 

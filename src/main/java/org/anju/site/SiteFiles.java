@@ -195,7 +195,9 @@ class SiteFiles implements HttpRequestHandler {
         response.setHeader("X-Robots-Tag", "noindex");
         response.setContentType("text/html;charset=UTF-8");
         var file = root.resolve(address);
-        if (Files.isRegularFile(file) && !folder.hides(address) && !request.getMethod().equals("HEAD")) {
+        if (Files.isRegularFile(file)
+                && !folder.hides(address)
+                && !request.getMethod().equals("HEAD")) {
             var base = request.getContextPath() + "/" + address.substring(0, address.lastIndexOf('/') + 1);
             var html = Files.readString(file).replaceFirst("<head>", "<head>\n  <base href=\"" + base + "\">");
             response.getOutputStream().write(html.getBytes(StandardCharsets.UTF_8));

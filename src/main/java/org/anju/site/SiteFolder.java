@@ -40,9 +40,9 @@ final class SiteFolder {
     private static final int WORTH_PACKING = 600;
 
     /** And a folder after what is in it. */
-    private static final Comparator<Path> PAGES_FIRST =
-            Comparator.comparing((Path file) -> !file.toString().contains(".html"))
-                    .thenComparing(Comparator.reverseOrder());
+    private static final Comparator<Path> PAGES_FIRST = Comparator.comparing(
+                    (Path file) -> !file.toString().contains(".html"))
+            .thenComparing(Comparator.reverseOrder());
 
     private final Path root;
     private final Set<UUID> barred = ConcurrentHashMap.newKeySet();

@@ -38,7 +38,9 @@ final class CsvRows {
         var told = refused.complaint();
         var isAnother = told.key().equals("tabular.file.wrong-template")
                 && told.arguments().contains("A1");
-        return isAnother ? new UnreadableFile("encoding-or-template", told.arguments().toArray()) : refused;
+        return isAnother
+                ? new UnreadableFile("encoding-or-template", told.arguments().toArray())
+                : refused;
     }
 
     private static void read(Path path, Charset encoding, RowSink rows) throws UnreadableFile, IOException {

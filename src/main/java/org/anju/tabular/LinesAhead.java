@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file on a thread of its own, a few lots of lines ahead of the caller, who has the transaction and works on
@@ -91,7 +92,7 @@ final class LinesAhead {
         }
     }
 
-    private static void rethrow(Throwable cause) throws UnreadableFile, IOException {
+    private static void rethrow(@Nullable Throwable cause) throws UnreadableFile, IOException {
         if (cause instanceof UnreadableFile unreadable) {
             throw unreadable;
         }
@@ -101,7 +102,7 @@ final class LinesAhead {
         if (cause instanceof Error error) {
             throw error;
         }
-        throw (RuntimeException) cause;
+        throw cause instanceof RuntimeException fault ? fault : new IllegalStateException(cause);
     }
 
     /** The file is closed when this returns, so that it may be removed. */

@@ -68,8 +68,8 @@ public final class MarkedTable implements AutoCloseable {
                         .format("0".repeat(cell.text().length() + 1))
                         .set();
             }
-            case FORMULA, ERROR, OVERLONG, CONTROL -> sheet.inlineString(
-                    row, column, cell.kind().standIn());
+            case FORMULA, ERROR, OVERLONG, CONTROL ->
+                sheet.inlineString(row, column, cell.kind().standIn());
         }
     }
 

@@ -18,8 +18,8 @@ final class XlsxCheck {
     private static final Pattern MACROS = named(".*vbaProject\\.bin|.*macrosheets/.*");
 
     /** Values of other workbooks, connections to databases, objects of other programs. */
-    private static final Pattern ELSEWHERE =
-            named("xl/(externalLinks/.*|connections\\.xml|queryTables/.*|embeddings/.*|activeX/.*|ctrlProps/.*|model/.*)");
+    private static final Pattern ELSEWHERE = named(
+            "xl/(externalLinks/.*|connections\\.xml|queryTables/.*|embeddings/.*|activeX/.*|ctrlProps/.*|model/.*)");
 
     private static final long LARGEST_TOTAL = 250L << 20;
     private static final long RATIO_MATTERS_FROM = 2L << 20;

@@ -87,7 +87,8 @@ final class XmlScan {
     /** With or without a mark, characters of two or four bytes begin with one of these. */
     private static void refuseWide(byte[] bytes, int length) throws UnreadableFile {
         var head = new String(bytes, 0, Math.min(4, length), ISO_8859_1);
-        var isMarked = head.startsWith("\u00FE\u00FF") || head.startsWith("\u00FF\u00FE") || head.endsWith("\u00FE\u00FF");
+        var isMarked =
+                head.startsWith("\u00FE\u00FF") || head.startsWith("\u00FF\u00FE") || head.endsWith("\u00FE\u00FF");
         if (isMarked || (head.indexOf('<') >= 0 && head.indexOf('\0') >= 0)) {
             throw malformed();
         }
@@ -211,7 +212,8 @@ final class XmlScan {
 
     private void instruction(byte b) throws UnreadableFile {
         if (b == '>' && last == '?') {
-            if (ENCODING.matcher(instruction.toString().toLowerCase(Locale.ROOT)).lookingAt()) {
+            if (ENCODING.matcher(instruction.toString().toLowerCase(Locale.ROOT))
+                    .lookingAt()) {
                 throw malformed();
             }
             instruction.setLength(0);

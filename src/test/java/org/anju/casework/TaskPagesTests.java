@@ -256,7 +256,8 @@ class TaskPagesTests {
         assertThat(body(reviewer, get("/desk/tasks/" + review))).contains("已向社会公布暂缓公开", "依据：条例第十五条");
 
         claim(reviewer, review);
-        var answer = post("/desk/tasks/" + review).param("answer.review", "hold").param("answer.basis", "条例第十六条");
+        var answer =
+                post("/desk/tasks/" + review).param("answer.review", "hold").param("answer.basis", "条例第十六条");
         assertThat(send(reviewer, answer).getStatus()).isEqualTo(302);
 
         var director = staff.officer(RESTORED, Role.DIRECTOR);

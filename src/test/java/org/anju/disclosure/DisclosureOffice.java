@@ -89,11 +89,17 @@ final class DisclosureOffice implements AutoCloseable {
         public Material of(Obligation obligation) {
             return new Material(
                     List.of(Heading.plain("project", "项目", "Project", project)),
-                    impersonal ? List.of() : List.of(
-                            new Column(Column.REGISTRATION_NUMBER, "登记编号", "Registration number", FieldClass.PLAIN),
-                            new Column("applicant", "申请人姓名", "Applicant", FieldClass.NAME),
-                            new Column("idNumber", "身份证号码", "ID number", FieldClass.MASKED_ID),
-                            new Column("secret", "病情", "Illness", FieldClass.NONE)),
+                    impersonal
+                            ? List.of()
+                            : List.of(
+                                    new Column(
+                                            Column.REGISTRATION_NUMBER,
+                                            "登记编号",
+                                            "Registration number",
+                                            FieldClass.PLAIN),
+                                    new Column("applicant", "申请人姓名", "Applicant", FieldClass.NAME),
+                                    new Column("idNumber", "身份证号码", "ID number", FieldClass.MASKED_ID),
+                                    new Column("secret", "病情", "Illness", FieldClass.NONE)),
                     rows,
                     List.of());
         }

@@ -45,10 +45,11 @@ class HoldTests {
         register(obligation);
         register(obligation);
 
-        assertThat(office.get(Journal.class).leaves(0, 9)).singleElement().satisfies(leaf -> assertThat(
-                        new String(leaf.data(), StandardCharsets.UTF_8))
-                .startsWith("anju-hold-v1\nobligation %s\n".formatted(obligation.id()))
-                .endsWith("basis %s\n".formatted(BASIS)));
+        assertThat(office.get(Journal.class).leaves(0, 9))
+                .singleElement()
+                .satisfies(leaf -> assertThat(new String(leaf.data(), StandardCharsets.UTF_8))
+                        .startsWith("anju-hold-v1\nobligation %s\n".formatted(obligation.id()))
+                        .endsWith("basis %s\n".formatted(BASIS)));
     }
 
     @Test
@@ -124,7 +125,6 @@ class HoldTests {
     }
 
     private void lift(Obligation obligation) {
-        office.run(() -> office.get(LiftHold.class)
-                .take(office.step(obligation, "director", Map.of("note", "情形已消失"))));
+        office.run(() -> office.get(LiftHold.class).take(office.step(obligation, "director", Map.of("note", "情形已消失"))));
     }
 }

@@ -13,29 +13,29 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.anju.ApplicationTest;
-import org.anju.region.Regions;
-import org.anju.disclosure.Reminders;
-import org.anju.disclosure.Editions;
-import org.anju.disclosure.DueInstants;
-import org.anju.casework.Messages;
 import org.anju.MovableClock;
 import org.anju.access.Role;
 import org.anju.access.Staff;
 import org.anju.batch.Batches;
 import org.anju.calendar.Calendars;
 import org.anju.calendar.OfficialClock;
+import org.anju.casework.Messages;
 import org.anju.disclosure.BatchNumber;
 import org.anju.disclosure.Drafts;
+import org.anju.disclosure.DueInstants;
 import org.anju.disclosure.EditionId;
+import org.anju.disclosure.Editions;
 import org.anju.disclosure.Obligation;
 import org.anju.disclosure.ObligationState;
 import org.anju.disclosure.Obligations;
 import org.anju.disclosure.Publishing;
+import org.anju.disclosure.Reminders;
 import org.anju.disclosure.Snapshots;
 import org.anju.disclosure.Takedowns;
 import org.anju.process.EngineFaults;
 import org.anju.process.ObligationTimers;
 import org.anju.region.RegionCode;
+import org.anju.region.Regions;
 import org.anju.site.FolderProof;
 import org.anju.site.Unchangeable;
 import org.awaitility.Awaitility;
@@ -342,7 +342,7 @@ class ReconcilerTests {
         var data = site.resolve("editions/" + edition + "/data.csv");
         Awaitility.await().until(() -> Files.exists(data));
 
-        try (var stuck = new Unchangeable(data.getParent())) {
+        try (var stuck = new Unchangeable(site.resolve("editions/" + edition))) {
             takeDown(edition);
             reconciler.run();
 
@@ -447,11 +447,7 @@ class ReconcilerTests {
         var month = YearMonth.from(clock.today()).minusMonths(1);
         var round = (month.getYear() * 100 + month.getMonthValue()) * 100;
         sql.sql("INSERT INTO housing.reread_hold VALUES (?, ?, 'B2.1', NULL, NULL, ?, 'whole', '条例第十五条', ?)")
-                .params(
-                        Long.valueOf(region.value()),
-                        region.value(),
-                        round,
-                        java.sql.Timestamp.from(clock.instant()))
+                .params(Long.valueOf(region.value()), region.value(), round, java.sql.Timestamp.from(clock.instant()))
                 .update();
         var subject = "%s/B2.1/%d".formatted(region, round);
 

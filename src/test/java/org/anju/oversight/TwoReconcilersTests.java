@@ -153,8 +153,7 @@ class TwoReconcilersTests {
             await(go);
         }));
         await(started);
-        var second =
-                CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> timers.start(raised)));
+        var second = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> timers.start(raised)));
         Awaitility.await().until(() -> second.isDone() || somebodyWaitsForALock("transactionid"));
         go.countDown();
         CompletableFuture.allOf(first, second).join();
@@ -204,7 +203,8 @@ class TwoReconcilersTests {
     }
 
     private boolean somebodyWaitsForALock(String kind) {
-        return sql.sql("SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database() AND wait_event = ?")
+        return sql.sql(
+                        "SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database() AND wait_event = ?")
                 .param(kind)
                 .query(Boolean.class)
                 .single();

@@ -47,8 +47,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What is wrong shows in the numbers that alarms are made of: asked over HTTP, beside a dead mail server. */
 @ApplicationTest
 @Import(VitalsTests.StandingTime.class)
-@TestPropertySource(
-        properties = {"anju.engine.job-executor=false", "spring.mail.host=127.0.0.1", "spring.mail.port=1"})
+@TestPropertySource(properties = {"anju.engine.job-executor=false", "spring.mail.host=127.0.0.1", "spring.mail.port=1"})
 class VitalsTests {
 
     private static final MovableClock CLOCK = new MovableClock("2026-03-02T01:00:00Z");
@@ -198,10 +197,11 @@ class VitalsTests {
         Files.createFile(site);
         try {
             pass(Duration.ofDays(1));
-            Awaitility.await().until(() -> application
-                    .getBean(SiteCondition.class)
-                    .failingSince()
-                    .isPresent());
+            Awaitility.await()
+                    .until(() -> application
+                            .getBean(SiteCondition.class)
+                            .failingSince()
+                            .isPresent());
             pass(Duration.ofMinutes(10));
 
             assertThat(metric("anju_site_failing_seconds")).isEqualTo(600);
@@ -242,8 +242,7 @@ class VitalsTests {
         new Staff(application).officer(region.value(), Role.NOTARY);
         application
                 .getBean(Messages.class)
-                .send(new MessageDraft(
-                        Role.NOTARY, region, "casework.inbox.count", List.of("7"), "/desk/tasks", true));
+                .send(new MessageDraft(Role.NOTARY, region, "casework.inbox.count", List.of("7"), "/desk/tasks", true));
         assertThat(sql.sql("SELECT count(*) FROM housing.outgoing_mail WHERE created_at = ?")
                         .param(Timestamp.from(CLOCK.instant()))
                         .query(Long.class)

@@ -117,8 +117,8 @@ class LostCasesTests {
     @Test
     void aSignUpWhoseTimerIsAtTheWrongTimeGetsItsOwn() {
         signUpAnnounced();
-        var right = county.timer("CatchEvent_SignUpOpened", county.batch.value())
-                .getDuedate();
+        var right =
+                county.timer("CatchEvent_SignUpOpened", county.batch.value()).getDuedate();
         engine.moveTimers(county.batch.value(), Date.from(County.CLOCK.instant().plus(Duration.ofDays(90))));
 
         assertThat(found(county.batch.value())).containsExactly("repaired period-timer-wrong " + county.batch);

@@ -51,7 +51,10 @@ final class HostileFiles {
                 new Hostile("a picture", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 13}, "编码无法识别"),
                 new Hostile("Latin letters for Chinese", (HEADER + "é,ü\r\n").getBytes(ISO_8859_1), "编码无法识别"),
                 new Hostile("two encodings in one file", twoEncodings(), "第2行有 UTF-8"),
-                new Hostile("a line of GB 18030 in UTF-8", join(utf8(HEADER + SOUND), SOUND.getBytes(GB18030)), "第3行不是 UTF-8"),
+                new Hostile(
+                        "a line of GB 18030 in UTF-8",
+                        join(utf8(HEADER + SOUND), SOUND.getBytes(GB18030)),
+                        "第3行不是 UTF-8"),
                 new Hostile("names in UTF-8 in GB 18030", names("李四", "王小明"), "第2行有 UTF-8"),
                 new Hostile("one long name in UTF-8", names("欧阳建国"), "第2行有 UTF-8"),
                 new Hostile("Big5", "登記編號,申請人姓名\r\n1,李四\r\n".getBytes(Charset.forName("Big5")), "例如 Big5"),
@@ -120,7 +123,8 @@ final class HostileFiles {
     }
 
     private static byte[] twoEncodings() {
-        return join(HEADER.getBytes(GB18030), utf8(SOUND), SOUND.replace("张三", "李四").getBytes(GB18030));
+        return join(
+                HEADER.getBytes(GB18030), utf8(SOUND), SOUND.replace("张三", "李四").getBytes(GB18030));
     }
 
     /** Lines of GB 18030 whose names alone are in another encoding, as a program joins them. */

@@ -111,9 +111,10 @@ class HostileFilesTests {
     /** Half of a request is sent and the other half never comes. */
     @Test
     void aFileLiesInTheFolderOfImportsAloneWhileItArrives() throws Exception {
-        var half = "POST /desk/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=part\r\n"
-                + "Content-Length: 900000\r\n\r\n--part\r\nContent-Disposition: form-data; name=\"file\"; "
-                + "filename=\"a.csv\"\r\n\r\n" + HostileFiles.SOUND.repeat(5_000);
+        var half =
+                "POST /desk/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=part\r\n"
+                        + "Content-Length: 900000\r\n\r\n--part\r\nContent-Disposition: form-data; name=\"file\"; "
+                        + "filename=\"a.csv\"\r\n\r\n" + HostileFiles.SOUND.repeat(5_000);
 
         try (var connection = new Socket("localhost", port)) {
             connection.getOutputStream().write(half.getBytes(StandardCharsets.UTF_8));

@@ -45,13 +45,21 @@ final class HostileWorkbooks {
 
     private static List<Hostile> archives() {
         return List.of(
-                new Hostile("no archive", utf8("PK\u0003\u0004 and then nothing, which is longer than an end"), DAMAGED),
+                new Hostile(
+                        "no archive", utf8("PK\u0003\u0004 and then nothing, which is longer than an end"), DAMAGED),
                 new Hostile("an archive with a second end in its comment", withComment(), DAMAGED),
                 new Hostile("an archive whose list is elsewhere", endingWith(16, 1), DAMAGED),
-                new Hostile("a thousand parts", workbook(manyParts("xl/worksheets/sheet%d.xml", 1_000, utf8("<a/>"))), DAMAGED),
+                new Hostile(
+                        "a thousand parts",
+                        workbook(manyParts("xl/worksheets/sheet%d.xml", 1_000, utf8("<a/>"))),
+                        DAMAGED),
                 new Hostile("a bomb", workbook(Map.of("xl/worksheets/sheet9.xml", "<a/>".repeat(2 << 20))), TOO_LARGE),
-                new Hostile("a bomb in a picture", workbook(Map.of("xl/media/image1.png", new byte[8 << 20])), TOO_LARGE),
-                new Hostile("a bomb of many parts", workbook(manyParts("xl/media/image%d.png", 140, new byte[1_900_000])), TOO_LARGE));
+                new Hostile(
+                        "a bomb in a picture", workbook(Map.of("xl/media/image1.png", new byte[8 << 20])), TOO_LARGE),
+                new Hostile(
+                        "a bomb of many parts",
+                        workbook(manyParts("xl/media/image%d.png", 140, new byte[1_900_000])),
+                        TOO_LARGE));
     }
 
     private static List<Hostile> parts() {
@@ -60,7 +68,8 @@ final class HostileWorkbooks {
                 new Hostile("macros by another name", workbook(Map.of("xl/tool.dat", ole2())), "文件含有宏"),
                 new Hostile("macros of 1992", workbook(Map.of("xl/macrosheets/sheet1.xml", "<a/>")), "文件含有宏"),
                 new Hostile("other workbooks", workbook(Map.of("xl/externalLinks/externalLink1.xml", "<a/>")), "外部链接"),
-                new Hostile("other workbooks in capitals", workbook(Map.of("xl/ExternalLinks/Link1.xml", "<a/>")), "外部链接"),
+                new Hostile(
+                        "other workbooks in capitals", workbook(Map.of("xl/ExternalLinks/Link1.xml", "<a/>")), "外部链接"),
                 new Hostile(
                         "other workbooks by another name",
                         workbook(Map.of("xl/other.xml", "<externalLink xmlns=\"%s\"/>".formatted(MAIN))),
@@ -88,7 +97,8 @@ final class HostileWorkbooks {
                         "a cell far to the right in UTF-16",
                         workbook(Map.of(
                                 SHEET,
-                                ("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + sheet(cell("ZZZZZZ2"))).getBytes(UTF_16))),
+                                ("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + sheet(cell("ZZZZZZ2")))
+                                        .getBytes(UTF_16))),
                         DAMAGED),
                 new Hostile(
                         "a sheet that says it is in another encoding",
@@ -111,7 +121,8 @@ final class HostileWorkbooks {
                 new Hostile("a cell in a cell", raw("<c r=\"A2\"><c r=\"B2\"/></c>"), DAMAGED),
                 new Hostile("names without end", raw(many(1_000, "<n%d/>")), DAMAGED),
                 new Hostile("attributes without end", raw("<c" + many(1_000, " a%d=\">\"") + "/>"), DAMAGED),
-                new Hostile("a row that no sheet has", sheetOf("<row r=\"2000000000\">" + cell("A2") + "</row>"), DAMAGED),
+                new Hostile(
+                        "a row that no sheet has", sheetOf("<row r=\"2000000000\">" + cell("A2") + "</row>"), DAMAGED),
                 new Hostile("a row twice", sheetOf("<row r=\"1\">" + cell("A1") + "</row>"), DAMAGED),
                 new Hostile("a long formula that cells share", raw(formula("A1+".repeat(4_000))), "公式太多或太长"),
                 new Hostile("endless formulas", sheetOf(many(5_001, "<row><c><f>1</f></c></row>")), "公式太多或太长"),
@@ -141,8 +152,7 @@ final class HostileWorkbooks {
                             HostileFiles.sound(hidden);
                         }),
                         "2张有内容的工作表，其中有隐藏的"),
-                new Hostile(
-                        "only an empty sheet", HostileFiles.xlsx(book -> book.newWorksheet("名册")), "文件是空的"));
+                new Hostile("only an empty sheet", HostileFiles.xlsx(book -> book.newWorksheet("名册")), "文件是空的"));
     }
 
     /** A workbook by hand, whose second row holds these cells. */
@@ -201,8 +211,11 @@ final class HostileWorkbooks {
     }
 
     private static byte[] elsewhere(String cell) {
-        return workbook(
-                Map.of("xl/_rels/workbook.xml.rels", relations("worksheets/sheet.dat"), "xl/worksheets/sheet.dat", sheet(cell)));
+        return workbook(Map.of(
+                "xl/_rels/workbook.xml.rels",
+                relations("worksheets/sheet.dat"),
+                "xl/worksheets/sheet.dat",
+                sheet(cell)));
     }
 
     private static String entity() {

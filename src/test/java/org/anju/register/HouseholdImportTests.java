@@ -261,8 +261,13 @@ class HouseholdImportTests {
     /** Days as spreadsheets keep them, and in each line after the first a cell that is more than its text. */
     private static Path workbook() throws IOException {
         var people = List.of(
-                "990101198001010014", "", "990101198001010030", "990101198001010049",
-                "990101198001010057", "990101198001010065", "990101198001010073");
+                "990101198001010014",
+                "",
+                "990101198001010030",
+                "990101198001010049",
+                "990101198001010057",
+                "990101198001010065",
+                "990101198001010073");
         var rows = new StringBuilder();
         for (var i = 0; i < people.size(); i++) {
             var cells = HostileWorkbooks.texts(i + 2, new String[] {"", "张三", people.get(i), "", "公共租赁住房", "3", "A"})

@@ -32,7 +32,8 @@ class ImportProgressTests {
     /** The register is held, as another file holds it while it is written, until the page has been read. */
     @Test
     void thePageSaysHowFarAFileIs() throws Exception {
-        var file = HostileFiles.HEADER + HostileFiles.SOUND.replace("990101198001010014", "1").repeat(2_000);
+        var file = HostileFiles.HEADER
+                + HostileFiles.SOUND.replace("990101198001010014", "1").repeat(2_000);
 
         try (var holding = database.getConnection()) {
             hold(holding);
@@ -41,8 +42,7 @@ class ImportProgressTests {
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> desk.page(address).text().contains("正在核对"));
 
-            assertThat(desk.page(address).select("[role=status]").text())
-                    .isEqualTo("正在核对 已读取 2,000 行。可以离开本页，导入会继续进行。");
+            assertThat(desk.page(address).select("[role=status]").text()).isEqualTo("正在核对 已读取 2,000 行。可以离开本页，导入会继续进行。");
             holding.rollback();
         }
     }
@@ -54,8 +54,7 @@ class ImportProgressTests {
 
         var page = desk.page(desk.send("households", file));
 
-        assertThat(page.select("[role=status]").eachText())
-                .containsExactly("这个文件以前导入过，没有重复写入。下面是那一次的结果。", "已写入 1 行");
+        assertThat(page.select("[role=status]").eachText()).containsExactly("这个文件以前导入过，没有重复写入。下面是那一次的结果。", "已写入 1 行");
     }
 
     private static void hold(Connection connection) throws SQLException {

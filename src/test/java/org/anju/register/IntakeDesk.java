@@ -61,7 +61,8 @@ final class IntakeDesk {
     }
 
     private MockHttpServletResponse answer(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
-        var answer = pages.perform(request.with(officer).with(csrf())).andReturn().getResponse();
+        var answer =
+                pages.perform(request.with(officer).with(csrf())).andReturn().getResponse();
         assertThat(answer.getStatus()).isLessThan(400);
         return answer;
     }

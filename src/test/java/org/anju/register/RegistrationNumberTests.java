@@ -17,7 +17,17 @@ class RegistrationNumberTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "A-1", "-A12", "A12-", "123456", "R26-123456", "R26 7KQ4", "R26-７KQ4", "R26_7KQ4", "Å123", "R26\n123",
+                "",
+                "A-1",
+                "-A12",
+                "A12-",
+                "123456",
+                "R26-123456",
+                "R26 7KQ4",
+                "R26-７KQ4",
+                "R26_7KQ4",
+                "Å123",
+                "R26\n123",
                 "12345-12345-12345-12345zz"
             })
     void nothingElseDoes(String text) {

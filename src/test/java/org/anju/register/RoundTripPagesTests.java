@@ -86,8 +86,21 @@ class RoundTripPagesTests {
     void aLockedColumnIsRefusedAtItsCellAndNothingIsWritten() throws Exception {
         var before = rows(exported());
         var sheet = changed(
-                exported(), "A2", "R26-NONE-0001", "B3", "李四光", "G3", "5", "I3", "新生儿", "C4", "2020-03-01", "D4", "已配房",
-                "E4", "7");
+                exported(),
+                "A2",
+                "R26-NONE-0001",
+                "B3",
+                "李四光",
+                "G3",
+                "5",
+                "I3",
+                "新生儿",
+                "C4",
+                "2020-03-01",
+                "D4",
+                "已配房",
+                "E4",
+                "7");
 
         var page = desk.handIn("household-changes", sheet);
 

@@ -34,8 +34,9 @@ record Traces(Map<String, String> tables, Set<Path> files) {
 
     private static Map<String, String> tables(JdbcClient sql) {
         var each = sql.sql(TABLES).query(String.class).list().stream()
-                .map(table -> "SELECT '%1$s', count(*) || ' ' || coalesce(md5(string_agg(t::text, '' ORDER BY t::text)), '') FROM %1$s t"
-                        .formatted(table))
+                .map(table ->
+                        "SELECT '%1$s', count(*) || ' ' || coalesce(md5(string_agg(t::text, '' ORDER BY t::text)), '') FROM %1$s t"
+                                .formatted(table))
                 .collect(Collectors.joining(" UNION ALL "));
         var tables = new TreeMap<String, String>();
         sql.sql(each).query(row -> {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -43,7 +42,9 @@ class GoneTests {
         assertThat(site.has("editions/" + edition + "/data.csv")).isFalse();
         assertThat(site.has("en/editions/" + edition + "/index.html")).isFalse();
         site.render();
-        assertThat(site.removeWhatIsGone()).as("the page that says so lies there").isFalse();
+        assertThat(site.removeWhatIsGone())
+                .as("the page that says so lies there")
+                .isFalse();
         assertThat(site.text("editions/" + edition + "/index.html")).contains("这份内容已撤下");
     }
 
@@ -63,7 +64,10 @@ class GoneTests {
 
     @Test
     void aNumberThatStandsInNoOtherListIsNotNamedAnyMore() {
-        var others = database.owner().sql("SELECT id FROM disclosure.edition").query(UUID.class).list();
+        var others = database.owner()
+                .sql("SELECT id FROM disclosure.edition")
+                .query(UUID.class)
+                .list();
         others.remove(edition);
         others.forEach(record::takeDown);
         site.render();

@@ -166,9 +166,10 @@ class NginxTests {
                     BodyHandlers.ofString());
 
             assertThat(answer.statusCode()).isEqualTo(204);
-            assertThat(own).allSatisfy(name -> assertThat(answer.headers().allValues(name))
-                    .as(name)
-                    .containsExactly("own"));
+            assertThat(own)
+                    .allSatisfy(name -> assertThat(answer.headers().allValues(name))
+                            .as(name)
+                            .containsExactly("own"));
         } finally {
             application.stop(0);
         }

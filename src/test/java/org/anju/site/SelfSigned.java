@@ -53,8 +53,21 @@ final class SelfSigned {
     private static KeyStore made(Path store) throws IOException, GeneralSecurityException {
         var command = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         var keytool = new ProcessBuilder(
-                        command, "-genkeypair", "-alias", "web", "-keyalg", "RSA", "-dname", "CN=localhost", "-ext",
-                        "san=ip:127.0.0.1", "-storetype", "PKCS12", "-storepass", new String(PASSWORD), "-keystore",
+                        command,
+                        "-genkeypair",
+                        "-alias",
+                        "web",
+                        "-keyalg",
+                        "RSA",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        new String(PASSWORD),
+                        "-keystore",
                         store.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -217,8 +217,7 @@ class ServedSiteTests {
         try (var stuck = new Unchangeable(folder.root().resolve("api/v1/editions"))) {
             sample().takeDown(edition);
 
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> get(address).statusCode() == 404);
+            await().atMost(Duration.ofSeconds(60)).until(() -> get(address).statusCode() == 404);
             await().until(() -> condition.failingSince().isPresent());
             assertThat(stuck.folder().resolve(edition + ".json")).exists();
         }
@@ -233,7 +232,7 @@ class ServedSiteTests {
                 .until(() -> Files.exists(index) && condition.failingSince().isEmpty());
 
         Files.delete(index);
-        try (var stuck = new Unchangeable(index.getParent())) {
+        try (var stuck = new Unchangeable(folder.root().resolve("lookup"))) {
             database.sql("UPDATE disclosure.public_batch SET updated_at = updated_at + interval '1 second'")
                     .update();
             await().atMost(Duration.ofSeconds(60))

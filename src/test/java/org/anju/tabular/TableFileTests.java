@@ -75,7 +75,8 @@ class TableFileTests {
         var name = "臧半啊";
         assertThat(new String(name.getBytes(GB18030), UTF_8)).hasSize(2).doesNotContain("\uFFFD");
 
-        assertThat(names((HEADER + (name + ",1,,\n").repeat(3)).getBytes(GB18030))).containsExactly(name, name, name);
+        assertThat(names((HEADER + (name + ",1,,\n").repeat(3)).getBytes(GB18030)))
+                .containsExactly(name, name, name);
     }
 
     @Test
@@ -83,11 +84,12 @@ class TableFileTests {
     void whoeverStopsTakingLinesHasTheFileBack() {
         var many = (HEADER + "张三,1,,\n".repeat(20_000)).getBytes(UTF_8);
 
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> read(many, line -> {
-            // So far ahead that it waits for lines to be taken.
-            await().until(() -> readers().anyMatch(reader -> reader.getState() == Thread.State.WAITING));
-            throw new IllegalStateException("enough");
-        }));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> read(many, line -> {
+                    // So far ahead that it waits for lines to be taken.
+                    await().until(() -> readers().anyMatch(reader -> reader.getState() == Thread.State.WAITING));
+                    throw new IllegalStateException("enough");
+                }));
 
         assertThat(readers()).isEmpty();
     }
@@ -158,14 +160,22 @@ class TableFileTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "00000000", "00000000;-0", "0000-0000", "000000_ ", "[$-804]00000000", "#00000000", "\"R\"0000000", "0000\\-0000"
+                "00000000",
+                "00000000;-0",
+                "0000-0000",
+                "000000_ ",
+                "[$-804]00000000",
+                "#00000000",
+                "\"R\"0000000",
+                "0000\\-0000"
             })
     void zerosThatAFormatShowsAreNotThere(String format) throws Exception {
         assertThat(faults(size(12, format))).containsExactly("B2 tabular.cell.zeros");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"General", "0", "00", "0.00", "#,##0", "0\"人 000\"", "0.000E+00", "yyyy-mm-dd hh:mm:ss.000"})
+    @ValueSource(
+            strings = {"General", "0", "00", "0.00", "#,##0", "0\"人 000\"", "0.000E+00", "yyyy-mm-dd hh:mm:ss.000"})
     void aFormatThatShowsNoMoreDigitsThanThereAreHidesNothing(String format) throws Exception {
         assertThat(faults(size(12, format))).isEmpty();
     }

@@ -53,15 +53,18 @@ class XmlScanTests {
     @Test
     void aCellFarToTheRightIsSeenAcrossPieces() {
         for (var before = PIECE - 20; before <= PIECE; before++) {
-            assertThat(refusal("<a>" + " ".repeat(before) + "<c r=\"ZZZZZZ1\"/></a>")).isEqualTo("tabular.file.xlsx");
+            assertThat(refusal("<a>" + " ".repeat(before) + "<c r=\"ZZZZZZ1\"/></a>"))
+                    .isEqualTo("tabular.file.xlsx");
         }
     }
 
     @Test
     void stringsAreAtMostTwoMillionAndSixtyMegabytes() throws Exception {
         assertThat(refusal("<sst>", "<si/>".repeat(1_000), 2_001)).isEqualTo("tabular.file.bomb");
-        assertThat(refusal("<sst>", "<si><t>%s</t></si>".formatted("x".repeat(9_980)), 6_400)).isEqualTo("tabular.file.bomb");
-        assertThat(refusal("<sst>", "<si><t>%s</t></si>".formatted("x".repeat(9_980)), 6_000)).isEmpty();
+        assertThat(refusal("<sst>", "<si><t>%s</t></si>".formatted("x".repeat(9_980)), 6_400))
+                .isEqualTo("tabular.file.bomb");
+        assertThat(refusal("<sst>", "<si><t>%s</t></si>".formatted("x".repeat(9_980)), 6_000))
+                .isEmpty();
     }
 
     @Test
@@ -84,7 +87,9 @@ class XmlScanTests {
     }
 
     private static String refusal(String part) {
-        return catchThrowableOfType(UnreadableFile.class, () -> scan(part)).complaint().key();
+        return catchThrowableOfType(UnreadableFile.class, () -> scan(part))
+                .complaint()
+                .key();
     }
 
     /** A beginning and something many times over; empty if it is passed. */
