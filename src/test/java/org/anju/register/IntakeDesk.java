@@ -11,7 +11,7 @@ import org.anju.access.Role;
 import org.anju.access.Staff;
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -34,7 +34,7 @@ final class IntakeDesk {
     }
 
     /** The page on which the officer reads what became of the file, once it has been looked at. */
-    Element handIn(String kind, byte[] file) throws Exception {
+    Elements handIn(String kind, byte[] file) throws Exception {
         var address = send(kind, file);
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(20))
@@ -50,10 +50,8 @@ final class IntakeDesk {
         return String.valueOf(answer(request.param("kind", kind)).getRedirectedUrl());
     }
 
-    Element page(String address) throws Exception {
-        return Jsoup.parse(answer(get(address)).getContentAsString())
-                .select("main")
-                .first();
+    Elements page(String address) throws Exception {
+        return Jsoup.parse(answer(get(address)).getContentAsString()).select("main");
     }
 
     byte[] file(String address) throws Exception {
