@@ -80,6 +80,36 @@ class TableFileTests {
     }
 
     @Test
+    @Timeout(60)
+    void whoeverStopsTakingLinesHasTheFileBack() {
+        var many = (HEADER + "张三,1,,\n".repeat(20_000)).getBytes(UTF_8);
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> read(many, line -> {
+                    // So far ahead that it waits for lines to be taken.
+                    await().until(() -> readers().anyMatch(reader -> reader.getState() == Thread.State.WAITING));
+                    throw new IllegalStateException("enough");
+                }));
+
+        assertThat(readers()).isEmpty();
+    }
+
+    private static Stream<Thread> readers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("lines-ahead"));
+    }
+
+    @Test
+    void theLinesBeforeWhatCannotBeReadAreTaken() {
+        var lines = new ArrayList<Line>();
+        var broken = (HEADER + "张三,1,,\n".repeat(1_200) + "\"never closed").getBytes(UTF_8);
+
+        assertThatExceptionOfType(UnreadableFile.class).isThrownBy(() -> read(broken, lines::add));
+
+        assertThat(lines).hasSize(1_200);
+    }
+
+    @Test
     void everyFaultOfEveryRowIsToldByCell() throws Exception {
         var faults = faults((HEADER + ",0,2026-02-30,否\n张三,3,,\n李?,一,昨天,,多余\n").getBytes(UTF_8));
 
