@@ -48,6 +48,7 @@ class ObligationsTests {
                 "open drafted",
                 "open in-review",
                 "open stopped",
+                "open held",
                 "drafted drafted",
                 "drafted in-review",
                 "drafted stopped",
@@ -63,6 +64,7 @@ class ObligationsTests {
                 "held drafted",
                 "held in-review",
                 "held stopped",
+                "held held",
                 "standing public");
         var seen = EnumSet.noneOf(ObligationState.class);
 
