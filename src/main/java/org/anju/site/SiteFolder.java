@@ -246,7 +246,8 @@ final class SiteFolder {
                     @Override
                     public FileVisitResult postVisitDirectory(
                             Path folder, @org.jspecify.annotations.Nullable IOException failure) throws IOException {
-                        if (!folder.equals(root) && isEmpty(folder)) {
+                        // One that another part has just made, for a file to come, is not this part's to remove.
+                        if (!folder.equals(root) && Part.of(relative(folder) + "/") == part && isEmpty(folder)) {
                             Files.deleteIfExists(folder);
                         }
                         return FileVisitResult.CONTINUE;

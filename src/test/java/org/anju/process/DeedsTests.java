@@ -127,7 +127,7 @@ class DeedsTests {
     void whatAHouseholdSaysAtTheSelectionIsEnteredOnItsBehalf() {
         var county = new County(context);
         var number = county.household("王小明", 92);
-        county.prepare(List.of(county.unit("821")));
+        county.prepare(List.of(county.unit("8821")));
         county.signUp(List.of(number));
         county.qualify();
         county.draw();
@@ -222,7 +222,7 @@ class DeedsTests {
                 "stock.unit-added",
                 Role.OFFICER,
                 "/desk/stock/units",
-                "project=DEED-1&building=1栋&room=101&unit-type=1R&area=40.5&floor=1");
+                "project=DEED-1&building=1栋&room=9101&unit-type=1R&area=40.5&floor=1");
         var unit = "/desk/stock/units/"
                 + sql.sql("SELECT id FROM housing.unit WHERE project_code = 'DEED-1'")
                         .query(UUID.class)
@@ -243,7 +243,7 @@ class DeedsTests {
                 "calendar.notice-applied",
                 Role.DIRECTOR,
                 "/desk/calendar/apply",
-                "layer=LOCAL&number=清政办〔2026〕9号&document=https://example.test/9&days=2029-03-01,休,样例&region=" + HERE);
+                "layer=LOCAL&number=清政办〔2026〕19号&document=https://example.test/9&days=2029-03-01,休,样例&region=" + HERE);
     }
 
     private void accounts() {
@@ -320,7 +320,7 @@ class DeedsTests {
                 "worklist.add",
                 Role.OFFICER,
                 units + "/list",
-                "verb=add&row=" + county.unit("801").id());
+                "verb=add&row=" + county.unit("8801").id());
     }
 
     private void batches() {
@@ -360,7 +360,7 @@ class DeedsTests {
         var number = county.household("王小明", 91);
         var procedure = County.procedure();
         procedure.put("orderMethod", "notary");
-        county.prepare(List.of(county.unit("811")), procedure);
+        county.prepare(List.of(county.unit("8811")), procedure);
         county.signUp(
                 List.of(),
                 () -> deed(

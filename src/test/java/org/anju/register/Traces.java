@@ -12,14 +12,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What a file could leave behind: how many rows each of our tables has and what stands in them, and which files there
- * are. Left out is what is known of the file itself: that it came, and what was wrong with it.
+ * are. Left out is what is known of the file itself: that it came, who brought it, and what was wrong with it.
  */
 record Traces(Map<String, String> tables, Set<Path> files) {
 
     private static final String TABLES = """
             SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables
             WHERE table_schema IN ('housing', 'disclosure') AND table_type = 'BASE TABLE'
-              AND table_name NOT IN ('import', 'import_fault', 'import_file')
+              AND table_name NOT IN ('import', 'import_fault', 'import_file', 'audit')
             """;
 
     static Traces in(JdbcClient sql, Path... folders) throws IOException {

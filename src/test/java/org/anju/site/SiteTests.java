@@ -40,6 +40,19 @@ class SiteTests {
         site = new RenderedSite(database, root.resolve("site")).render();
     }
 
+    /** The pages are written meanwhile: into a folder that was just made for the first of them. */
+    @Test
+    void theLookupsPassLeavesThePagesFoldersAlone() throws IOException {
+        var folder = root.resolve("of-two-parts");
+        var made = Files.createDirectories(folder.resolve("sections/just-made"));
+        var emptied = Files.createDirectories(folder.resolve("lookup/emptied"));
+
+        new RenderedSite(Database.fresh(), folder).renderLookup();
+
+        assertThat(made).isDirectory();
+        assertThat(emptied).doesNotExist();
+    }
+
     @Test
     void theHomePageCountsDownThePublicNotice() {
         var card = site.page("index.html").select(".card--notice").text();
