@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class RowCopy {
 
-    private static final int SEND_AT = 1 << 18;
+    private static final int SEND_AT = 1 << 20;
     private static final Executor SENDERS = Executors.newCachedThreadPool(sending -> {
         var thread = new Thread(sending, "row-copy");
         thread.setDaemon(true);
@@ -54,10 +54,29 @@ public final class RowCopy {
 
     /** Adds a row, its values in the order of the columns. It is in the table only after {@link #complete}. */
     public void row(@Nullable Object... values) {
+        append(values);
+        end();
+    }
+
+    /** The same, where the first columns are told together. */
+    public void joined(Object[] first, @Nullable Object... others) {
+        append(first);
+        waiting.write('\t');
+        append(others);
+        end();
+    }
+
+    private void append(@Nullable Object... values) {
         for (var i = 0; i < values.length; i++) {
+            if (i > 0) {
+                waiting.write('\t');
+            }
             append(values[i]);
-            waiting.write(i == values.length - 1 ? '\n' : '\t');
         }
+    }
+
+    private void end() {
+        waiting.write('\n');
         if (waiting.size() > SEND_AT) {
             send();
         }
@@ -67,6 +86,13 @@ public final class RowCopy {
     public void complete() {
         send();
         arrive();
+    }
+
+    /** Drops what waits, and returns when nothing is on its way any more, whatever became of it. */
+    public void abandon() {
+        waiting.reset();
+        underWay.exceptionally(known -> null).join();
+        underWay = CompletableFuture.completedFuture(null);
     }
 
     private void send() {

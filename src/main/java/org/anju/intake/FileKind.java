@@ -30,6 +30,11 @@ public interface FileKind {
         return Optional.empty();
     }
 
+    /** A quick way for a file without a fault, if there is one, in the same transaction. */
+    default Optional<Straight> openStraight(Import arriving) {
+        return Optional.empty();
+    }
+
     /** Where the lines go. Called in the transaction in which everything of the file is written or nothing. */
     Staging open(Import arriving);
 }

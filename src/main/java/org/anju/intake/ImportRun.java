@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.anju.calendar.OfficialClock;
 import org.anju.tabular.Complaint;
 import org.anju.tabular.Fault;
@@ -16,6 +17,7 @@ import org.anju.tabular.TableFile;
 import org.anju.tabular.UnreadableFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,7 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ImportRun {
 
     private static final Logger log = LoggerFactory.getLogger(ImportRun.class);
-    private static final int LINES_BETWEEN_REPORTS = 1_000;
+    private static final int LINES_BETWEEN_REPORTS = 4_000;
+    private static final int FAULTS_KEPT_AT_ONCE = 1_000;
 
     /** Whoever reads so many faults has seen what is wrong with the file; the others are counted. */
     private static final int MOST_KEPT = 20_000;
@@ -97,6 +100,12 @@ class ImportRun {
         private static final long serialVersionUID = 1L;
     }
 
+    /** A line of a file that was hoped to have no fault has one. */
+    private static final class NotStraight extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
     /** What is known of a file while it is read. */
     private final class Reading {
 
@@ -119,7 +128,7 @@ class ImportRun {
                 return;
             }
             try {
-                if (readAndWrite()) {
+                if (readAndWrite(transaction)) {
                     return;
                 }
                 refuse();
@@ -150,10 +159,43 @@ class ImportRun {
         }
 
         /** Whether something was written, to be committed. */
-        private boolean readAndWrite() {
+        private boolean readAndWrite(TransactionStatus transaction) {
             var kind = kinds.find(arriving.purpose().kind()).orElseThrow();
+            return kind.openStraight(arriving)
+                            .filter(straight -> isStraight(kind, straight, transaction))
+                            .isPresent()
+                    || stage(kind);
+        }
+
+        /** Whether nothing was wrong and all is written; otherwise it is as if it had not been tried. */
+        private boolean isStraight(FileKind kind, Straight straight, TransactionStatus transaction) {
+            var before = transaction.createSavepoint();
+            try {
+                if (readAll(kind, line -> takeStraight(line, straight))) {
+                    straight.complete();
+                    rows.written(arriving.id(), counts(read), clock.instant());
+                    files.drop(arriving.id());
+                    return true;
+                }
+            } catch (NotStraight | DataIntegrityViolationException wrong) {
+                log.debug("Import {} has faults; it is read again for all of them.", arriving.id());
+            }
+            straight.abandon();
+            transaction.rollbackToSavepoint(before);
+            read = 0;
+            return false;
+        }
+
+        private void takeStraight(Line line, Straight straight) {
+            if (!straight.take(line)) {
+                throw new NotStraight();
+            }
+            count();
+        }
+
+        private boolean stage(FileKind kind) {
             var staging = kind.open(arriving);
-            if (!readAll(kind, staging)) {
+            if (!readAll(kind, line -> take(line, staging))) {
                 return false;
             }
             report(ImportState.CHECKING);
@@ -179,9 +221,9 @@ class ImportRun {
             });
         }
 
-        private boolean readAll(FileKind kind, Staging staging) {
+        private boolean readAll(FileKind kind, Consumer<Line> lines) {
             try (var file = files.open(arriving)) {
-                new TableFile(file.path()).forEachLine(kind.template(), line -> take(line, staging));
+                new TableFile(file.path()).forEachLine(kind.template(), lines);
                 return true;
             } catch (UnreadableFile unreadable) {
                 refused = unreadable.complaint();
@@ -194,6 +236,10 @@ class ImportRun {
         private void take(Line line, Staging staging) {
             staging.take(line);
             line.faults().forEach(this::add);
+            count();
+        }
+
+        private void count() {
             if (++read % LINES_BETWEEN_REPORTS == 0) {
                 report(ImportState.READING);
             }
@@ -205,7 +251,7 @@ class ImportRun {
                 return;
             }
             found.add(fault);
-            if (found.size() == LINES_BETWEEN_REPORTS) {
+            if (found.size() == FAULTS_KEPT_AT_ONCE) {
                 keepFaults();
             }
         }

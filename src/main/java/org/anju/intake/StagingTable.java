@@ -29,6 +29,11 @@ public final class StagingTable {
         rows.row(values);
     }
 
+    /** The same, where the first columns are told together. */
+    public void joined(Object[] first, @Nullable Object... others) {
+        rows.joined(first, others);
+    }
+
     /** Sends what waits and counts the rows for the planner. Call it before asking the table anything. */
     public void complete() {
         rows.complete();

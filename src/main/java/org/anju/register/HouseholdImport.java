@@ -1,10 +1,12 @@
 package org.anju.register;
 
+import java.util.Optional;
 import org.anju.access.Role;
 import org.anju.calendar.OfficialClock;
 import org.anju.intake.FileKind;
 import org.anju.intake.Import;
 import org.anju.intake.Staging;
+import org.anju.intake.Straight;
 import org.anju.tabular.Template;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -46,6 +48,13 @@ class HouseholdImport implements FileKind {
     @Override
     public boolean mayKeepSoundLines() {
         return true;
+    }
+
+    @Override
+    public Optional<Straight> openStraight(Import arriving) {
+        return households.lockUnlessHeld(arriving.purpose().region())
+                ? Optional.of(new HouseholdsStraight(sql, households, rows, arriving, clock.instant()))
+                : Optional.empty();
     }
 
     @Override

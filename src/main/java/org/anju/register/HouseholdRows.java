@@ -4,6 +4,7 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 import org.anju.disclosure.HousingType;
 import org.anju.privacy.IdNumber;
@@ -50,6 +51,23 @@ class HouseholdRows {
                 household.housingType(),
                 household.registeredOn(),
                 left != null && left.after(Date.valueOf(day)) ? Status.WAITING : household.status());
+    }
+
+    /** Its id, number, applicant, sealed ID number, match key and kind, housing type, size, tier and day, to be copied. */
+    Object[] columns(UUID id, Application application, RegistrationNumber number) {
+        var person = application.idNumber();
+        return new Object[] {
+            id,
+            number,
+            application.applicant(),
+            sealed(person).value(),
+            match(person),
+            person.kind().name().toLowerCase(Locale.ROOT),
+            application.housingType().code(),
+            application.size(),
+            application.tier(),
+            application.registeredOn()
+        };
     }
 
     SealedText sealed(IdNumber number) {

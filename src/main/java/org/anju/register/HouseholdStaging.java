@@ -3,7 +3,6 @@ package org.anju.register;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.UUID;
 import org.anju.calendar.OfficialClock;
 import org.anju.intake.Choice;
@@ -29,6 +28,7 @@ final class HouseholdStaging implements Staging {
     private final StagingTable sound;
     private final StagingTable faulty;
     private final boolean keepsFaulty;
+    private final SuccessiveIds ids = new SuccessiveIds();
 
     HouseholdStaging(
             JdbcTemplate sql,
@@ -46,9 +46,9 @@ final class HouseholdStaging implements Staging {
         this.today = LocalDate.ofInstant(now, OfficialClock.ZONE);
         this.keepsFaulty = arriving.purpose().choice() == Choice.SOUND_LINES;
         this.sound = new StagingTable(sql, "arriving_household", """
-                row_number integer, id uuid, registration_number text COLLATE "C", issued boolean, applicant_name text,
-                id_number text, id_match text COLLATE "C", id_kind text, housing_type text, household_size integer,
-                tier text, registered_on date, content text, aside boolean""");
+                id uuid, registration_number text COLLATE "C", applicant_name text, id_number text,
+                id_match text COLLATE "C", id_kind text, housing_type text, household_size integer, tier text,
+                registered_on date, row_number integer, issued boolean, content text, aside boolean""");
         this.faulty = new StagingTable(sql, "arriving_faulty", "row_number integer, content text");
     }
 
@@ -99,19 +99,10 @@ final class HouseholdStaging implements Staging {
 
     private void keep(Line line, Application application) {
         var number = application.number().orElseGet(() -> households.issue(application.registeredOn()));
-        sound.row(
+        sound.joined(
+                rows.columns(ids.next(), application, number),
                 line.number(),
-                UUID.randomUUID(),
-                number,
                 application.number().isEmpty(),
-                application.applicant(),
-                rows.sealed(application.idNumber()).value(),
-                rows.match(application.idNumber()),
-                application.idNumber().kind().name().toLowerCase(Locale.ROOT),
-                application.housingType().code(),
-                application.size(),
-                application.tier(),
-                application.registeredOn(),
                 keepsFaulty ? pending.sealed(line.texts()) : null,
                 false);
     }

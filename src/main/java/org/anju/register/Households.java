@@ -127,6 +127,14 @@ public class Households {
                 .query(row -> {});
     }
 
+    /** The same, unless somebody changes it now; whether it is locked. */
+    boolean lockUnlessHeld(RegionCode region) {
+        return sql.sql("SELECT pg_try_advisory_xact_lock(hashtext('register ' || ?))")
+                .param(region.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** A number that nobody in the region has. */
     RegistrationNumber free(RegionCode region, LocalDate day) {
         var number = numbers.issue(day.getYear());

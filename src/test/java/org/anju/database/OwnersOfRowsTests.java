@@ -128,7 +128,7 @@ class OwnersOfRowsTests {
         return """
                 INSERT INTO housing.household (id, region, registration_number, applicant_name, id_number, id_match, id_kind,
                   housing_type, household_size, tier, registered_on, status, import_id, recorded_at, recorded_by)
-                VALUES (gen_random_uuid(), '%s', '%s', '甲', '1:sealed', encode(sha256('%2$s'), 'hex'), 'resident',
+                VALUES (gen_random_uuid(), '%s', '%s', '甲', '1:' || repeat('x', 62), encode(sha256('%2$s'), 'hex'), 'resident',
                   'public-rental', 2, 'N', date '2026-01-01', 'waiting', %s, now(), 'wang')
                 """.formatted(region, number, arriving);
     }

@@ -192,8 +192,9 @@ class VitalsTests {
     @Test
     void aSiteThatCannotBeWrittenFailsForAsLongAsThat() throws Exception {
         var aside = site.resolveSibling(site.getFileName() + ".aside");
-        Awaitility.await().untilAsserted(() -> assertThat(metric("anju_site_failing_seconds"))
-                .isZero());
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(metric("anju_site_failing_seconds")).isZero());
         Files.move(site, aside);
         Files.createFile(site);
         try {
