@@ -228,18 +228,27 @@ public final class TimersMovedBench {
                         """).params(ids, instance(first)).update();
         copyTimers(first, copied, ids);
         sql.sql("""
-                        INSERT INTO housing.task
-                        SELECT copied.*
-                          FROM housing.task t CROSS JOIN unnest(?::uuid[]) AS copy (id)
-                         CROSS JOIN LATERAL jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'business_key', copy.id,
-                                 'region', ?::text, 'due_on', ?::text)) AS copied WHERE t.business_key = ?
-                        """)
+                        INSERT INTO housing.task (%1$s)
+                        SELECT %1$s FROM (
+                          SELECT copied.*
+                            FROM housing.task t CROSS JOIN unnest(?::uuid[]) AS copy (id)
+                           CROSS JOIN LATERAL jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'business_key', copy.id,
+                                   'region', ?::text, 'due_on', ?::text)) AS copied WHERE t.business_key = ?) AS all_columns
+                        """.formatted(columnsOfTask()))
                 .params(
                         ids,
                         copied.region().value(),
                         copied.deadline().day().toString(),
                         first.id().toString())
                 .update();
+    }
+
+    /** Those that are not computed. */
+    private String columnsOfTask() {
+        return sql.sql("""
+                        SELECT string_agg(column_name, ', ') FROM information_schema.columns
+                        WHERE table_schema = 'housing' AND table_name = 'task' AND is_generated = 'NEVER'
+                        """).query(String.class).single();
     }
 
     private String instance(Obligation first) {
