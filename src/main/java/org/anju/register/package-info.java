@@ -3,6 +3,7 @@
         allowedDependencies = {
             "access",
             "calendar",
+            "database",
             "disclosure",
             "intake",
             "privacy",
