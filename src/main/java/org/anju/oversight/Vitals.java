@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.anju.calendar.ClockMoved;
 import org.anju.calendar.OfficialClock;
 import org.anju.casework.MailBacklog;
 import org.anju.database.LogCopying;
@@ -15,6 +16,7 @@ import org.anju.process.FailedJobs;
 import org.anju.site.SiteCondition;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** How the machine is, from memory: whoever asks for health or metrics never reaches the database. */
@@ -33,6 +35,7 @@ class Vitals implements HealthIndicator, MeterBinder {
     private final OfficialClock clock;
     private final Instant started;
     private volatile Optional<Sighting> seen = Optional.empty();
+    private volatile Instant jumpedTo = Instant.MIN;
 
     Vitals(
             FailedJobs jobs,
@@ -73,9 +76,16 @@ class Vitals implements HealthIndicator, MeterBinder {
         return seen.map(sighting -> sighting.at(clock.instant(), site.failingSince()));
     }
 
+    /** A jump of the demonstration clock is no silence: what passed over was no time for a round. */
+    @EventListener
+    void on(ClockMoved moved) {
+        jumpedTo = moved.after();
+    }
+
     /** Before the reconciler's first round, how long it has had time for one. */
     private Duration sinceRound() {
-        return Duration.between(seen.flatMap(Sighting::lastRound).orElse(started), clock.instant());
+        var round = seen.flatMap(Sighting::lastRound).orElse(started);
+        return Duration.between(jumpedTo.isAfter(round) ? jumpedTo : round, clock.instant());
     }
 
     /** Out of order when nothing proves any more that all is well. */

@@ -19,6 +19,7 @@ import org.anju.ApplicationTest;
 import org.anju.MovableClock;
 import org.anju.access.Role;
 import org.anju.access.Staff;
+import org.anju.calendar.ClockMoved;
 import org.anju.calendar.OfficialClock;
 import org.anju.casework.MessageDraft;
 import org.anju.casework.Messages;
@@ -113,6 +114,18 @@ class VitalsTests {
         assertThat(get("/actuator/health").statusCode()).isEqualTo(503);
         assertThat(metric("anju_reconciler_age_seconds")).isEqualTo(181 * 60);
         assertThat(metric("anju_figures_age_seconds")).isEqualTo(181 * 60);
+    }
+
+    @Test
+    void aJumpOfTheDemonstrationClockIsNoSilence() throws Exception {
+        var before = CLOCK.instant();
+        pass(Duration.ofDays(40));
+
+        application.publishEvent(new ClockMoved(before, CLOCK.instant()));
+
+        assertThat(get("/actuator/health").statusCode()).isEqualTo(200);
+        pass(Duration.ofMinutes(181));
+        assertThat(get("/actuator/health").statusCode()).isEqualTo(503);
     }
 
     @Test
