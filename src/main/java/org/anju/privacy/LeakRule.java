@@ -150,8 +150,8 @@ enum LeakRule {
             + "(0[1-9]|[1-3][0-9]|90)([0-3][0-9]|8[1-9])[0-3][0-9](0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])"
             + "(01|02|99)[0-9]{2}");
 
-    /** Permits have had numbers since 1990. */
-    private static final int FIRST_YEAR_OF_DOCUMENTS = 1990;
+    /** Beside the words for a permit, a day before this year is rather the birthday of somebody who may apply. */
+    private static final int FIRST_YEAR_OF_DOCUMENTS = 2007;
 
     private final Finding.Kind kind;
     private final int shortest;

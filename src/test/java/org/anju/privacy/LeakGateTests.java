@@ -96,6 +96,16 @@ class LeakGateTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"施工许可证编号：", "项目编号：", "注册号 ", "建字第"})
+    void noWordForADocumentHidesTheNumberOfSomebodyWhoMayApply(String words) {
+        for (var year : List.of("1990", "1999", "2006")) {
+            var person = Numbers.with("990101", year + "0101", "001");
+
+            assertThat(kinds(Files.CSV, words + person)).as(year).contains(Kind.ID_NUMBER);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
