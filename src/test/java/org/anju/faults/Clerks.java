@@ -64,7 +64,7 @@ import org.springframework.context.event.EventListener;
 
 /**
  * The officers of a small county. They look through the batches, do whatever waits there, and let a day pass when
- * nothing does. They keep no notes: after a kill they go on from what the application knows.
+ * nothing does. After a kill they go on from what the application knows: what they note is for {@link Findings} alone.
  */
 final class Clerks {
 
@@ -103,6 +103,7 @@ final class Clerks {
     private final Claims claims;
     private final Completion completion;
     private final List<WorkList> workLists;
+    private final Notes notes;
     private final int wanted;
 
     Clerks(
@@ -123,6 +124,7 @@ final class Clerks {
             Claims claims,
             Completion completion,
             List<WorkList> workLists,
+            @Value("${anju.data}") Path data,
             @Value("${faults.batches:10}") int wanted) {
         this.demonstration = demonstration;
         this.time = time;
@@ -141,6 +143,7 @@ final class Clerks {
         this.claims = claims;
         this.completion = completion;
         this.workLists = workLists;
+        this.notes = new Notes(data);
         this.wanted = wanted;
     }
 
@@ -293,7 +296,8 @@ final class Clerks {
                 .count();
         var units = stock.free(COUNTY).size() - UNITS_OF_A_BATCH * unassigned(present);
         for (; running < wanted && units >= UNITS_OF_A_BATCH; running++, units -= UNITS_OF_A_BATCH) {
-            batches.create(COUNTY, officer("officer").id().value());
+            var batch = batches.create(COUNTY, officer("officer").id().value());
+            notes.add(Notes.BEGUN, batch.number().value());
         }
     }
 
@@ -319,6 +323,7 @@ final class Clerks {
             if (signUps.count(batch) < SIGN_UPS_OF_A_BATCH
                     && signUps.signUp(batch, number, unit.project().toString(), unit.unitType(), "officer")
                             .isEmpty()) {
+                notes.add(Notes.SIGNED_UP, batch.value() + " " + number);
                 entered++;
             }
         }
@@ -341,6 +346,7 @@ final class Clerks {
         var officer = officer(role);
         claims.claim(officer, task.id());
         completion.complete(officer, task.id(), answers(task.step()));
+        notes.add(Notes.COMPLETED, "task %s %s %s".formatted(task.id(), task.step(), batch.value()));
     }
 
     private void prepareFor(String step, BatchNumber batch) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.anju.batch.PublishedProcedure;
@@ -58,6 +59,10 @@ final class Findings {
         patiently("work that does not end", this::isAtRest);
         failed.all().forEach(job -> found.add("failed job " + job));
         lost();
+        var notes = new Notes(data);
+        forgotten(notes, Notes.BEGUN, "SELECT number FROM housing.batch");
+        forgotten(notes, Notes.SIGNED_UP, "SELECT batch_number || ' ' || registration_number FROM housing.sign_up");
+        forgotten(notes, Notes.COMPLETED, "SELECT subject FROM housing.audit WHERE deed = 'task.completed'");
         lines("published twice", """
                 SELECT obligation_id::text FROM disclosure.edition e
                  WHERE NOT EXISTS (SELECT FROM disclosure.edition later WHERE later.replaces = e.id)
@@ -94,6 +99,23 @@ final class Findings {
                 .forEach(each -> found.add("lost " + String.join(" ", each)));
     }
 
+    /** What a clerk was told is done is in the database, once, and was never there to be done again. */
+    private void forgotten(Notes notes, String deed, String query) {
+        var kept = sql.sql(query).query(String.class).list();
+        var once = new HashSet<>(kept);
+        if (once.size() < kept.size()) {
+            found.add(deed + " twice: " + (kept.size() - once.size()));
+        }
+        var told = new HashSet<String>();
+        for (var subject : notes.of(deed)) {
+            if (!told.add(subject)) {
+                found.add(deed + " again after it had been done: " + subject);
+            } else if (!once.contains(subject)) {
+                found.add(deed + " and forgotten: " + subject);
+            }
+        }
+    }
+
     private void lines(String what, String query) {
         sql.sql(query).query(String.class).list().forEach(each -> found.add(what + " " + each));
     }
@@ -128,6 +150,6 @@ final class Findings {
                             || (SELECT count(*) FROM disclosure.obligation) || ' obligations, '
                             || (SELECT count(*) FROM disclosure.edition) || ' editions, '
                             || (SELECT count(*) FROM disclosure.publication) || ' public'
-                        """).query(String.class).single();
+                        """).query(String.class).single() + ", %d notes".formatted(new Notes(data).count());
     }
 }
