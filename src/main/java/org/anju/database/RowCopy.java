@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNullElseGet;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +42,7 @@ public final class RowCopy {
 
     private final JdbcTemplate sql;
     private final String command;
-    private final ByteArrayOutputStream waiting = new ByteArrayOutputStream(SEND_AT + SEND_AT / 4);
+    private final Waiting waiting = new Waiting();
     private CompletableFuture<Void> underWay = CompletableFuture.completedFuture(null);
     private boolean heldByTransaction;
 
@@ -90,7 +90,7 @@ public final class RowCopy {
 
     /** Drops what waits, and returns when nothing is on its way any more, whatever became of it. */
     public void abandon() {
-        waiting.reset();
+        waiting.take();
         underWay.exceptionally(known -> null).join();
         underWay = CompletableFuture.completedFuture(null);
     }
@@ -98,8 +98,7 @@ public final class RowCopy {
     private void send() {
         arrive();
         if (waiting.size() > 0) {
-            var rows = waiting.toByteArray();
-            waiting.reset();
+            var rows = waiting.take();
             sql.execute((ConnectionCallback<Integer>) connection -> {
                 send(connection.unwrap(PGConnection.class).getCopyAPI(), rows);
                 return rows.length;
@@ -188,7 +187,8 @@ public final class RowCopy {
     }
 
     private void plain(String text) {
-        waiting.writeBytes(text.getBytes(ISO_8859_1));
+        var bytes = text.getBytes(ISO_8859_1);
+        waiting.write(bytes, 0, bytes.length);
     }
 
     /**
@@ -221,5 +221,39 @@ public final class RowCopy {
             case '\r' -> "\\r";
             default -> Character.toString(b);
         };
+    }
+
+    /** A {@link java.io.ByteArrayOutputStream} for one thread: that one locks for every byte. */
+    private static final class Waiting {
+
+        private byte[] bytes = new byte[SEND_AT + SEND_AT / 4];
+        private int size;
+
+        int size() {
+            return size;
+        }
+
+        void write(int b) {
+            makeRoom(1);
+            bytes[size++] = (byte) b;
+        }
+
+        void write(byte[] more, int from, int length) {
+            makeRoom(length);
+            System.arraycopy(more, from, bytes, size, length);
+            size += length;
+        }
+
+        private void makeRoom(int length) {
+            if (length > bytes.length - size) {
+                bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + length));
+            }
+        }
+
+        byte[] take() {
+            var taken = Arrays.copyOf(bytes, size);
+            size = 0;
+            return taken;
+        }
     }
 }

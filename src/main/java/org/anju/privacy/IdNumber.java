@@ -137,10 +137,11 @@ public final class IdNumber {
     }
 
     public Kind kind() {
-        return switch (characters.substring(0, 2)) {
-            case "81", "82", "83" -> Kind.HONG_KONG_MACAO_TAIWAN;
-            case "99" -> Kind.INVENTED;
-            default -> characters.charAt(0) == '9' ? Kind.FOREIGNER : Kind.RESIDENT;
+        var second = characters.charAt(1);
+        return switch (characters.charAt(0)) {
+            case '8' -> second >= '1' && second <= '3' ? Kind.HONG_KONG_MACAO_TAIWAN : Kind.RESIDENT;
+            case '9' -> second == '9' ? Kind.INVENTED : Kind.FOREIGNER;
+            default -> Kind.RESIDENT;
         };
     }
 

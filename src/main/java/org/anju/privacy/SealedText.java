@@ -7,6 +7,13 @@ package org.anju.privacy;
 public record SealedText(String value) {
 
     private static final int LONGEST_ALGORITHM = 3;
+    private static final boolean[] BASE64 = new boolean[128];
+
+    static {
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+                .chars()
+                .forEach(c -> BASE64[c] = true);
+    }
 
     public SealedText {
         if (!isSealed(value)) {
@@ -21,19 +28,15 @@ public record SealedText(String value) {
         }
         for (var i = 0; i < value.length(); i++) {
             var c = value.charAt(i);
-            if (i != colon && !isDigit(c) && (i < colon || !isLetterOrDash(c))) {
+            if (i < colon ? c < '0' || c > '9' : i > colon && !isOfBase64(c)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isLetterOrDash(char c) {
-        return DigitGroup.isAsciiLetter(c) || c == '-' || c == '_';
+    private static boolean isOfBase64(char c) {
+        return c < BASE64.length && BASE64[c];
     }
 
     @Override

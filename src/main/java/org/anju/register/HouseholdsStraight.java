@@ -19,7 +19,7 @@ final class HouseholdsStraight implements Straight {
     private final Households households;
     private final HouseholdRows rows;
     private final Import arriving;
-    private final Instant now;
+    private final String recordedAt;
     private final LocalDate today;
     private final RowCopy register;
     private final SuccessiveIds ids = new SuccessiveIds();
@@ -28,7 +28,7 @@ final class HouseholdsStraight implements Straight {
         this.households = households;
         this.rows = rows;
         this.arriving = arriving;
-        this.now = now;
+        this.recordedAt = now.toString();
         this.today = LocalDate.ofInstant(now, OfficialClock.ZONE);
         this.register = new RowCopy(sql, REGISTER);
     }
@@ -47,7 +47,7 @@ final class HouseholdsStraight implements Straight {
                 Status.WAITING.code(),
                 arriving.purpose().region().value(),
                 arriving.id().value(),
-                now,
+                recordedAt,
                 arriving.uploadedBy());
     }
 

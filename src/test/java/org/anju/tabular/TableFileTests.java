@@ -136,6 +136,15 @@ class TableFileTests {
         assertThat(days).containsExactly(LocalDate.of(2026, 11, 23));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2026-+1-23", "2026-11-+3", "+026-11-23", "2026-1١-23", "2026-11- 3", "2026-02-30", "1899-12-31"
+            })
+    void whatOnlyLooksLikeADayIsNone(String written) throws Exception {
+        assertThat(faults((HEADER + "张三,1," + written + ",\n").getBytes(UTF_8)))
+                .containsExactly("C2 tabular.cell.date");
+    }
+
     @Test
     void aSpreadsheetGivesTheSameAsACsvFile() throws Exception {
         var file = xlsx(book -> {
