@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.anju.Scratch;
 import org.awaitility.Awaitility;
@@ -66,6 +67,14 @@ final class Copy implements AutoCloseable {
     void livesFor(Duration time) {
         if (ends(time)) {
             throw new AssertionError("It ended by itself:\n" + said());
+        }
+    }
+
+    /** Waits for something, at most for the given time. */
+    void livesUntil(BooleanSupplier done, Duration atMost) {
+        var end = System.nanoTime() + atMost.toNanos();
+        while (!done.getAsBoolean() && System.nanoTime() < end) {
+            livesFor(Duration.ofMillis(20));
         }
     }
 

@@ -21,7 +21,9 @@ class KillLoopTests {
     private static final int ROUNDS = Integer.getInteger("faults.rounds", 20);
     private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
     private static final Duration START = Duration.ofSeconds(8);
-    private static final Duration WORK = Duration.ofSeconds(4);
+    private static final int DEEDS = 10;
+    private static final Duration WORK = Duration.ofSeconds(8);
+    private static final Duration AFTER = Duration.ofSeconds(1);
     private static final Duration REST = Duration.ofMinutes(8);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -61,7 +63,7 @@ class KillLoopTests {
         }
     }
 
-    /** Two in five are killed while they start, the others at their work. */
+    /** Two in five are killed while they start, the others at their work: after some deeds, however fast they are. */
     private static void strike(Machine machine, int round, Random random) {
         var copy = machine.start("work");
         try {
@@ -69,7 +71,9 @@ class KillLoopTests {
                 copy.livesFor(some(START, random));
             } else {
                 copy.port();
-                copy.livesFor(some(WORK, random));
+                var enough = machine.notes().count() + random.nextInt(DEEDS);
+                copy.livesUntil(() -> machine.notes().count() >= enough, WORK);
+                copy.livesFor(some(AFTER, random));
             }
         } finally {
             var postgres = round % 3 == 0;

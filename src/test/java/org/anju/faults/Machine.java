@@ -32,6 +32,10 @@ final class Machine {
         return data;
     }
 
+    Notes notes() {
+        return new Notes(data);
+    }
+
     Copy start(String mode, String... more) {
         return start(List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-XX:SharedArchiveFile=" + archive), mode, more);
     }
