@@ -243,6 +243,15 @@ final class SiteFolder {
                         return FileVisitResult.CONTINUE;
                     }
 
+                    /** Another part, or whoever takes something down, may move or remove a file while we look. */
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                        if (failure instanceof NoSuchFileException) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                        throw failure;
+                    }
+
                     @Override
                     public FileVisitResult postVisitDirectory(
                             Path folder, @org.jspecify.annotations.Nullable IOException failure) throws IOException {

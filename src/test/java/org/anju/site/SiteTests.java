@@ -13,8 +13,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.anju.Database;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
@@ -454,6 +457,28 @@ class SiteTests {
         assertThatThrownBy(() -> RenderedSite.renderer(second, folder).render(SampleRecord.TODAY))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("another log");
+    }
+
+    /** Files of the pages come under another name and are moved into place, while the look-up is tidied. */
+    @Test
+    void whatVanishesWhileTheLookupIsTidiedIsNoFault(@TempDir Path other) {
+        var folder = new SiteFolder(other);
+        var gate = new PageGate(new PublicStore(Database.fresh().readerDataSource()).snapshot());
+        var pages = folder.begin(SiteFolder.Part.PAGES, gate);
+        IntStream.range(0, 1_000).forEach(i -> pages.copy("rules/%d.html".formatted(i), new byte[0]));
+        var passes = new AtomicInteger();
+        var tidying = CompletableFuture.runAsync(() -> {
+            for (; passes.get() < 300; passes.incrementAndGet()) {
+                folder.begin(SiteFolder.Part.LOOKUP, gate).end();
+            }
+        });
+
+        for (var i = 0; !tidying.isDone(); i++) {
+            pages.copy("rules/%d.html".formatted(i % 20), Integer.toString(i).getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(tidying).isCompleted();
+        assertThat(passes).hasValue(300);
     }
 
     /** Without it a browser lays the page out by the rules of another age. */
