@@ -346,7 +346,7 @@ final class Clerks {
         var officer = officer(role);
         claims.claim(officer, task.id());
         completion.complete(officer, task.id(), answers(task.step()));
-        notes.add(Notes.COMPLETED, "task %s %s %s".formatted(task.id(), task.step(), batch.value()));
+        notes.add(Notes.COMPLETED, "task %s %s %s".formatted(task.id(), task.step(), task.businessKey()));
     }
 
     private void prepareFor(String step, BatchNumber batch) {
