@@ -16,7 +16,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -34,19 +34,20 @@ class MailRun {
     private static final int AT_ONCE = 100;
 
     private final Outbox outbox;
-    private final Optional<JavaMailSender> server;
+    private final Optional<JavaMailSenderImpl> server;
     private final MailSettings settings;
     private final MessageSource texts;
     private final TransactionTemplate transaction;
 
     MailRun(
             Outbox outbox,
-            ObjectProvider<JavaMailSender> server,
+            ObjectProvider<JavaMailSenderImpl> server,
             MailSettings settings,
             MessageSource texts,
             TransactionTemplate transaction) {
         this.outbox = outbox;
         this.server = Optional.ofNullable(server.getIfAvailable());
+        this.server.ifPresent(known -> MailSockets.limit(known, settings.longest()));
         this.settings = settings;
         this.texts = texts;
         this.transaction = transaction;
@@ -62,7 +63,7 @@ class MailRun {
         server.ifPresent(this::empty);
     }
 
-    private void empty(JavaMailSender server) {
+    private void empty(JavaMailSenderImpl server) {
         var answers = true;
         for (int taken = 0; answers && taken < AT_ONCE; taken++) {
             var next = Objects.requireNonNull(transaction.execute(status -> outbox.take()));
@@ -71,7 +72,7 @@ class MailRun {
     }
 
     /** Outside a transaction, so that nothing waits for a slow server; whether the server answers. */
-    private boolean send(Mail mail, JavaMailSender server) {
+    private boolean send(Mail mail, JavaMailSenderImpl server) {
         if (mail.address().isEmpty()) {
             note(() -> outbox.failed(mail, "NoAddress"));
             return true;

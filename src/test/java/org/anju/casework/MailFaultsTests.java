@@ -3,11 +3,14 @@ package org.anju.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.anju.ApplicationTest;
 import org.anju.Browser;
 import org.anju.access.Officer;
@@ -27,7 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A mail server that is dead, slow or refuses: nothing waits for it, nothing is lost. */
@@ -35,6 +38,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MailFaultsTests {
 
     private static final AtomicInteger regions = new AtomicInteger(1500);
+
+    private static final Duration LONGEST = Duration.ofSeconds(3);
 
     private final ApplicationContext application;
     private final Messages messages;
@@ -93,6 +98,56 @@ class MailFaultsTests {
                     .hasSize(2)
                     .allMatch(mail -> mail.givenUpAt().isEmpty());
         }
+    }
+
+    @Test
+    void aServerThatGreetsByteByByteHoldsNoRun() throws Exception {
+        try (var server = new ScriptedMailServer(ScriptedMailServer.DRIPS)) {
+            mailToBoth();
+
+            endsInTime(run(server));
+
+            assertThat(outbox.hanging()).hasSize(2).allMatch(mail -> mail.attempts() == 0);
+            server.says(ScriptedMailServer.TAKES_ALL);
+            dueAgain();
+            run(server).run();
+            assertThat(server.taken).containsExactlyInAnyOrder(address(first), address(second));
+        }
+    }
+
+    @Test
+    void anAnswerThatComesByteByByteKeepsItsMailOnlyAndLeavesNoThread() throws Exception {
+        try (var server = new ScriptedMailServer(
+                recipient -> recipient.equals(address(first)) ? ScriptedMailServer.DRIP : "250 ok")) {
+            mailToBoth();
+            var before = ofConversations();
+
+            endsInTime(run(server));
+            endsInTime(run(server));
+
+            assertThat(server.taken).containsExactly(address(second));
+            assertThat(outbox.hanging()).singleElement().satisfies(mail -> {
+                assertThat(mail.address()).contains(address(first));
+                assertThat(mail.givenUpAt()).isEmpty();
+            });
+            Awaitility.await().untilAsserted(() -> assertThat(ofConversations()).isSubsetOf(before));
+        }
+    }
+
+    /** Within twice what one conversation may take; the server would go on for ever. */
+    private static void endsInTime(MailRun run) throws InterruptedException {
+        var running = new Thread(run::run);
+        running.setDaemon(true);
+        running.start();
+        running.join(LONGEST.multipliedBy(2).toMillis());
+        assertThat(running.isAlive()).as("the run goes on").isFalse();
+    }
+
+    /** The server's threads end with their connections; Jakarta Mail has one for each that it writes to. */
+    private static Set<Thread> ofConversations() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().matches("scripted-mail|pool-\\d+-thread-\\d+"))
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -186,8 +241,8 @@ class MailFaultsTests {
         senders.addBean("sender", server.sender(settings));
         return new MailRun(
                 outbox,
-                senders.getBeanProvider(JavaMailSender.class),
-                application.getBean(MailSettings.class),
+                senders.getBeanProvider(JavaMailSenderImpl.class),
+                new MailSettings("anju@localhost", URI.create("http://localhost:8080"), LONGEST),
                 application.getBean(MessageSource.class),
                 transaction);
     }

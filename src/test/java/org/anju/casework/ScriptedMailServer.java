@@ -4,15 +4,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -23,6 +24,12 @@ final class ScriptedMailServer implements AutoCloseable {
 
     /** Accepts connections and says nothing. */
     static final UnaryOperator<String> SILENT = recipient -> "";
+
+    /** The answer that never ends, of which a byte comes now and then. */
+    static final String DRIP = "byte by byte";
+
+    /** Greets so. */
+    static final UnaryOperator<String> DRIPS = recipient -> DRIP;
 
     final List<String> taken = new CopyOnWriteArrayList<>();
     private final ServerSocket socket;
@@ -70,15 +77,16 @@ final class ScriptedMailServer implements AutoCloseable {
                         new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
                 var out = connection.getOutputStream()) {
             if (script != SILENT) {
-                say(out, "220 scripted");
+                say(out, script == DRIPS ? DRIP : "220 scripted");
             }
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 if (script != SILENT) {
                     say(out, answer(line, in));
                 }
             }
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+        } catch (IOException hungUp) {
+            // As the application does that waits no longer.
+            return;
         }
     }
 
@@ -111,6 +119,10 @@ final class ScriptedMailServer implements AutoCloseable {
     }
 
     private static void say(OutputStream out, String answer) throws IOException {
+        while (answer.equals(DRIP)) {
+            out.write('-');
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
         out.write((answer + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
     }
