@@ -8,6 +8,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,8 @@ final class HiddenParts {
 
     static final String LOOKUP = "lookup";
 
+    private static final Pattern EDITION = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private static final Logger log = LoggerFactory.getLogger(HiddenParts.class);
 
     private final Path marks;
@@ -33,12 +36,19 @@ final class HiddenParts {
 
     private Set<String> marked() {
         try (var files = Files.list(marks)) {
-            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+            return files.map(file -> file.getFileName().toString())
+                    .filter(HiddenParts::isPart)
+                    .collect(Collectors.toSet());
         } catch (NoSuchFileException | NotDirectoryException none) {
             return Set.of();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Whatever else lies there, such as what an editor or a file manager leaves, hides nothing. */
+    private static boolean isPart(String name) {
+        return name.equals(LOOKUP) || EDITION.matcher(name).matches();
     }
 
     Set<String> all() {

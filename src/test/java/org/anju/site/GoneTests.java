@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -46,6 +47,19 @@ class GoneTests {
                 .as("the page that says so lies there")
                 .isFalse();
         assertThat(site.text("editions/" + edition + "/index.html")).contains("这份内容已撤下");
+    }
+
+    @Test
+    void aStrayFileBesideTheMarksHidesNothingAndStopsNothing() throws IOException {
+        var marks = Files.createDirectories(folder.resolve("site.hidden"));
+        Files.writeString(marks.resolve(".DS_Store"), "x");
+        Files.writeString(marks.resolve(edition.toString()), "");
+
+        var parts = new HiddenParts(root);
+        var started = new RenderedSite(database, root).render();
+
+        assertThat(parts.all()).containsExactly(edition.toString());
+        assertThat(started.has("index.html")).isTrue();
     }
 
     @Test
