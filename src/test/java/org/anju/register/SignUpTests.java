@@ -2,12 +2,15 @@ package org.anju.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.anju.Scratch;
 import org.anju.intake.Choice;
 import org.anju.intake.ImportState;
 import org.anju.intake.Imports;
+import org.anju.intake.Purpose;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,17 @@ class SignUpTests {
         assertThat(signUp(2, "XHY-9", "2R")).contains("batch.sign-up.no-such-project");
         desk.window.open = false;
         assertThat(signUp(2, "XHY-1", "2R")).contains("batch.sign-up.closed");
+    }
+
+    @Test
+    void aFileForABatchOfAnotherRegionIsNotTaken() throws Exception {
+        var file = Files.writeString(Files.createTempFile(Scratch.folder(), "desk", ".csv"), HOUSEHOLDS);
+        var purpose = new Purpose("sign-ups", Desk.BAIXI, Desk.BATCH.value(), Choice.ALL_OR_NOTHING);
+
+        assertThat(desk.get(Imports.class).acceptNow(purpose, file, "wang"))
+                .isInstanceOfSatisfying(
+                        Imports.Arrival.Refused.class,
+                        refused -> assertThat(refused.why().key()).isEqualTo("register.sign-up.other-region"));
     }
 
     @Test
