@@ -99,9 +99,7 @@ public class Obligations {
 
     /** One that was read back after a restore has no facts until its node has ended again. */
     private Obligation raisedBefore(Obligation obligation) {
-        if (!obligation.matter().part().isChange()
-                && obligation.state().isFulfilled()
-                && !facts.isThere(obligation.id())) {
+        if (!obligation.matter().part().isChange() && !facts.isThere(obligation.id())) {
             facts.freeze(obligation);
         }
         return obligation;

@@ -40,15 +40,19 @@ public class Rereads {
     public record Reread(String subject, ObligationId obligation, RegionCode region, Redone redone) {}
 
     /**
-     * Those that fulfil an obligation whose steps come again. A correction has no facts but those of what it corrects,
-     * and a month's register is public as it was.
+     * Those that fulfil an obligation whose steps come again. One in part fulfils none: it is here until there are facts
+     * again, of which the whole is made. A correction has no facts but those of what it corrects, and a month's register
+     * is public as it was.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Reread> all() {
         return database.sql("""
                         SELECT r.edition_id FROM housing.reread r JOIN disclosure.edition e ON e.id = r.edition_id
-                          JOIN disclosure.obligation o ON o.edition_id = e.id
-                         WHERE (e.batch_number IS NOT NULL OR NOT r.obligation_lost)
+                          JOIN disclosure.obligation o ON o.id = e.obligation_id
+                         WHERE (o.edition_id = e.id
+                                OR o.edition_id IS NULL
+                                   AND NOT EXISTS (SELECT FROM housing.frozen_fact f WHERE f.obligation_id = o.id))
+                           AND (e.batch_number IS NOT NULL OR NOT r.obligation_lost)
                            AND e.part NOT IN ('correction', 'withdrawal')
                            AND NOT EXISTS (SELECT FROM disclosure.redaction d WHERE d.edition_id = e.id)
                          ORDER BY e.stood_at, e.id
