@@ -49,6 +49,7 @@ public final class BaseBackup {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final Pattern FIRST_LOG = Pattern.compile("START WAL LOCATION: \\S+ \\(file ([0-9A-F]{24})\\)");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration HEARING = Duration.ofSeconds(3);
     private static final Duration GLANCE = Duration.ofMillis(50);
 
     private final Path data;
@@ -145,15 +146,20 @@ public final class BaseBackup {
         Unprivileged.reaching(data).folder(archive.folder());
         server.archiveWith(archive.command());
         var name = server.finishLogFile();
-        for (long glances = PATIENCE.dividedBy(GLANCE); glances > 0 && !archive.has(name); glances--) {
-            LockSupport.parkNanos(GLANCE.toNanos());
-        }
-        if (!archive.has(name)) {
+        // The archiver hears of its command a moment later, and may have done with that file as it was told before.
+        if (!isCopied(archive, name, HEARING) && !isCopied(archive, server.finishLogFile(), PATIENCE)) {
             throw new DatabaseRefused(
                     "PostgreSQL cannot copy its log to %s.".formatted(archive.folder()),
                     "The end of %s says why; check the space and the rights there."
                             .formatted(data.resolve("log/postgresql.log")));
         }
+    }
+
+    private static boolean isCopied(LogArchive archive, String name, Duration patience) {
+        for (long glances = patience.dividedBy(GLANCE); glances > 0 && !archive.has(name); glances--) {
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
+        return archive.has(name);
     }
 
     private List<Manifest.Entry> copyTo(Path zip) throws IOException, SQLException {
