@@ -172,7 +172,8 @@ public final class Rereading {
         if (batch == null) {
             return What.KEEP_REGISTER;
         }
-        var known = database.sql("SELECT EXISTS (SELECT FROM disclosure.public_batch WHERE number = ?)")
+        // Not whether it has a public page: that comes with the end of its first node, which may be what was lost.
+        var known = database.sql("SELECT EXISTS (SELECT FROM housing.batch WHERE number = ?)")
                 .param(batch)
                 .query(Boolean.class)
                 .single();

@@ -146,6 +146,21 @@ final class County {
                         county.getBean(Obligations.class).get(obligation.id()).state() == ObligationState.PUBLIC);
     }
 
+    /** The folder tells all that the log holds. */
+    static void rendered(ConfigurableApplicationContext county, Path site) {
+        var size = site.resolve(".log-size");
+        await().atMost(PATIENCE)
+                .until(() -> Files.isRegularFile(size)
+                        && Files.readString(size).strip().equals(leaves(county)));
+    }
+
+    private static String leaves(ConfigurableApplicationContext county) {
+        return county.getBean(JdbcClient.class)
+                .sql("SELECT count(*) FROM disclosure.leaf")
+                .query(String.class)
+                .single();
+    }
+
     /** Somebody who has opened the sign-in page; whoever is signed in has such a row, too. */
     static void signIn(ConfigurableApplicationContext county) {
         county.getBean(JdbcClient.class).sql("""
