@@ -47,22 +47,25 @@ final class LogFiles {
     /**
      * The folder is only ever replaced by one of the same log, or a longer one that begins with it.
      *
-     * @throws IllegalStateException if the store's log lacks a leaf that the folder shows, or has another in its place
+     * @throws AnotherHistory if the store's log lacks a leaf that the folder shows, or has another in its place
      */
     static void refuseAnotherHistory(SiteFolder folder, PublicStore store, long size) {
         var shown = folder.logSize();
         if (size < shown) {
-            throw new IllegalStateException(
-                    "The log has %d leaves, but the site already shows %d: the database was restored to a time before they were published. The site stays as it is; stop Anju and run bin/restore --public %s, which reads them back (docs/operations.md, Restore)."
-                            .formatted(size, shown, folder.root()));
+            throw new AnotherHistory(
+                    "The log has %d leaves, but the site in %s already shows %d: the database was restored to a time before they were published."
+                            .formatted(size, folder.root(), shown),
+                    "Stop Anju and run bin/restore --public %s, which reads them back. docs/operations.md (Restore) says more."
+                            .formatted(folder.root()));
         }
         if (shown > 0) {
             var number = (shown - 1) / LEAVES;
             var last = folder.root().resolve(path(number));
             if (Files.isRegularFile(last) && !isOfThisLog(read(last), number * LEAVES, store)) {
-                throw new IllegalStateException(
-                        "The site shows another log than the database has, in leaves %d to %d: the database was restored and went on with other editions, or somebody changed one of the two. The site stays as it is; docs/operations.md (Restore) says what to do."
-                                .formatted(number * LEAVES, shown - 1));
+                throw new AnotherHistory(
+                        "The site in %s shows another log than the database has, in leaves %d to %d: the database was restored and went on with other editions, or somebody changed one of the two."
+                                .formatted(folder.root(), number * LEAVES, shown - 1),
+                        "Keep both as they are; docs/operations.md (Restore) says what to do.");
             }
         }
     }

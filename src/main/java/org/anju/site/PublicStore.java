@@ -78,6 +78,10 @@ class PublicStore {
                         """).query(String.class).single();
     }
 
+    long logSize() {
+        return new Journal(database).size();
+    }
+
     Snapshot snapshot() {
         return java.util.Objects.requireNonNull(oneMoment.execute(status -> read()));
     }

@@ -172,6 +172,38 @@ class ServerDumpTests {
                 .isZero();
     }
 
+    /** Nothing marks what the server's own archive put back; what the public saw tells. */
+    @Test
+    void aServerPutBackByItsOwnMeansIsNotWorkedWithBehindThePublicSite() throws Exception {
+        County.key(place.resolve("before.key"));
+        try (var before = start("before")) {
+            County.settle(before, NORTH);
+            County.published(before, County.raised(before, NORTH, Snapshots.REGISTER, County.JUNE));
+            County.rendered(before, place.resolve("before/site"));
+        }
+        server.tell(List.of(
+                "DROP DATABASE after", "CREATE DATABASE after OWNER %s TEMPLATE before".formatted(names.owner())));
+        String root;
+        try (var before = start("before")) {
+            County.published(before, County.raised(before, NORTH, Snapshots.REGISTER, County.JULY));
+            County.rendered(before, place.resolve("before/site"));
+            root = root(before);
+        }
+        var tables = tables("after");
+
+        assertThatThrownBy(() -> start("after", "before").close())
+                .hasMessageContaining("The log has 1 leaves, but the site in")
+                .hasMessageContaining("bin/restore --public " + place("before/site"));
+        assertThat(differing(tables, tables("after"))).isEmpty();
+
+        assertThat(commandOn("after", "before", "restore", "--public", place("before/site")))
+                .as(said())
+                .isZero();
+        try (var after = start("after", "before")) {
+            assertThat(root(after)).isEqualTo(root);
+        }
+    }
+
     private List<String> schemas(String database) {
         return owner(database)
                 .sql("SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_|^information_schema$' ORDER BY 1")
@@ -180,11 +212,15 @@ class ServerDumpTests {
     }
 
     private ConfigurableApplicationContext start(String name) {
+        return start(name, name);
+    }
+
+    private ConfigurableApplicationContext start(String database, String machine) {
         return County.start(
                 County.CLOCK,
-                place.resolve(name),
-                place.resolve(name + ".key"),
-                "--spring.datasource.url=" + server.url(name),
+                place.resolve(machine),
+                place.resolve(machine + ".key"),
+                "--spring.datasource.url=" + server.url(database),
                 "--spring.datasource.username=" + names.app(),
                 "--spring.datasource.password=b",
                 "--anju.owner.username=" + names.owner(),
@@ -194,11 +230,15 @@ class ServerDumpTests {
     }
 
     private int command(String name, String... words) {
+        return commandOn(name, name, words);
+    }
+
+    private int commandOn(String database, String machine, String... words) {
         said.reset();
         var environment = new HashMap<>(Map.of(
-                "ANJU_DATA", place(name),
-                "ANJU_PRIVACY_KEY_FILE", place(name + ".key"),
-                "SPRING_DATASOURCE_URL", server.url(name),
+                "ANJU_DATA", place(machine),
+                "ANJU_PRIVACY_KEY_FILE", place(machine + ".key"),
+                "SPRING_DATASOURCE_URL", server.url(database),
                 "SPRING_DATASOURCE_USERNAME", names.app(),
                 "SPRING_DATASOURCE_PASSWORD", "b",
                 "ANJU_OWNER_USERNAME", names.owner(),
