@@ -16,6 +16,9 @@ record DigitGroup(String digits, boolean checkLetter, String before, String afte
 
     private static final int GAP = 8;
 
+    /** Full-width letters, Roman tens, times and crosses, then the Cyrillic and Greek letters. */
+    private static final String LIKE_X = "Ｘｘ\u2169\u2179\u00D7\u2715\u2716\u0425\u0445\u03A7\u03C7";
+
     /** Finds the groups. Invisible characters are skipped, so they part nothing. */
     static List<DigitGroup> in(CharSequence text) {
         var reader = new Reader();
@@ -78,8 +81,9 @@ record DigitGroup(String digits, boolean checkLetter, String before, String afte
         return c >= '一' && c <= '鿿';
     }
 
+    /** The check letter, and what looks like it to a reader: the signs and letters that are typed in its place. */
     static boolean isX(int c) {
-        return c == 'X' || c == 'x' || c == 'Ｘ' || c == 'ｘ';
+        return c == 'X' || c == 'x' || c > 127 && LIKE_X.indexOf(c) >= 0;
     }
 
     static boolean isAsciiLetter(int c) {

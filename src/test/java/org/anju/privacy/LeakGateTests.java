@@ -88,6 +88,11 @@ class LeakGateTests {
                 "1110105194912310038",
                 "施工许可证编号：11010519491231002X",
                 "1\ufe0f\u20e31\ufe0f\u20e3010519491231002X",
+                "11010519491231002\u00d7",
+                "11010519491231002\u2169",
+                "110105 19491231 002\u0425",
+                "11010519491231002\u03a7",
+                "11010519491231002 \u2716",
             })
     void anIdNumberIsFoundHoweverItIsWritten(String text) {
         var written = text.startsWith("81") ? Numbers.with("810000", "19900101", "001") : text;
