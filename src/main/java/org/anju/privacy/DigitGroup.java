@@ -16,8 +16,11 @@ record DigitGroup(String digits, boolean checkLetter, String before, String afte
 
     private static final int GAP = 8;
 
-    /** Full-width letters, Roman tens, times and crosses, then the Cyrillic and Greek letters. */
-    private static final String LIKE_X = "Ｘｘ\u2169\u2179\u00D7\u2715\u2716\u0425\u0445\u03A7\u03C7";
+    /** Full-width letters, Roman tens, then the Cyrillic and Greek letters. */
+    private static final String LETTERS_LIKE_X = "Ｘｘ\u2169\u2179\u0425\u0445\u03A7\u03C7";
+
+    /** Times and crosses, which may also stand between digits. */
+    private static final String SIGNS_LIKE_X = "\u00D7\u2715\u2716";
 
     /** Finds the groups. Invisible characters are skipped, so they part nothing. */
     static List<DigitGroup> in(CharSequence text) {
@@ -83,7 +86,11 @@ record DigitGroup(String digits, boolean checkLetter, String before, String afte
 
     /** The check letter, and what looks like it to a reader: the signs and letters that are typed in its place. */
     static boolean isX(int c) {
-        return c == 'X' || c == 'x' || c > 127 && LIKE_X.indexOf(c) >= 0;
+        return c == 'X' || c == 'x' || c > 127 && (LETTERS_LIKE_X.indexOf(c) >= 0 || isSign(c));
+    }
+
+    private static boolean isSign(int c) {
+        return SIGNS_LIKE_X.indexOf(c) >= 0;
     }
 
     static boolean isAsciiLetter(int c) {
@@ -93,6 +100,7 @@ record DigitGroup(String digits, boolean checkLetter, String before, String afte
     private static final class Reader {
 
         private static final Pattern CHECK_LETTER = Pattern.compile("[^\\p{L}*]{0,2}X");
+        private static final Pattern CHECK_SIGN = Pattern.compile("[^\\p{L}*]{0,2}?[X" + SIGNS_LIKE_X + "]");
 
         private final List<String> digits = new ArrayList<>();
         private final List<String> gaps = new ArrayList<>();
@@ -113,7 +121,7 @@ record DigitGroup(String digits, boolean checkLetter, String before, String afte
             }
             endGroup();
             if (!isSpace(c)) {
-                gap.appendCodePoint(isX(c) ? 'X' : c);
+                gap.appendCodePoint(isX(c) && !isSign(c) ? 'X' : c);
             } else if (gap.isEmpty() || gap.charAt(gap.length() - 1) != ' ') {
                 gap.append(' ');
             }
@@ -137,7 +145,9 @@ record DigitGroup(String digits, boolean checkLetter, String before, String afte
             var groups = new ArrayList<DigitGroup>();
             for (var i = 0; i < digits.size(); i++) {
                 var after = gaps.get(i + 1);
-                var check = CHECK_LETTER.matcher(after);
+                // A sign before more digits parts them; the letter ends a number wherever it stands.
+                var parts = i + 1 < digits.size() && isSoft(after);
+                var check = (parts ? CHECK_LETTER : CHECK_SIGN).matcher(after);
                 var isCheck = check.lookingAt();
                 groups.add(new DigitGroup(
                         digits.get(i),

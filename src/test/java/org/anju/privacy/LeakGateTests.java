@@ -93,6 +93,9 @@ class LeakGateTests {
                 "110105 19491231 002\u0425",
                 "11010519491231002\u03a7",
                 "11010519491231002 \u2716",
+                "11010519491231002\u00d7、张三 3 人",
+                "110105\u00d719491231\u00d7002X",
+                "110105 \u2715 19491231 \u2715 002\u00d7",
             })
     void anIdNumberIsFoundHoweverItIsWritten(String text) {
         var written = text.startsWith("81") ? Numbers.with("810000", "19900101", "001") : text;
