@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,8 +25,6 @@ import org.anju.region.RegionCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * {@code bin/backup} and {@code bin/restore} as an administrator types them, where Anju is installed: in a folder of its
@@ -80,7 +77,7 @@ class BackupScriptTests {
             assertThat(run("data", "backup", place("backups"), "--keys", place("keys")))
                     .as(said)
                     .isZero();
-            moment = moment(working);
+            moment = County.moment(working);
             County.published(working, County.raised(working, NORTH, Snapshots.STOCK, County.JUNE));
             County.rendered(working, anju.resolve("data/site"));
             assertThat(run("data", "backup", place("backups"))).as(said).isZero();
@@ -146,8 +143,8 @@ class BackupScriptTests {
             shell.environment().put("ANJU_DATA", data);
         }
         var process = shell.start();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
         }
         said = Files.readString(output);
         return process.exitValue();
@@ -155,13 +152,5 @@ class BackupScriptTests {
 
     private String place(String name) {
         return place.resolve(name).toString();
-    }
-
-    private static String moment(ConfigurableApplicationContext county) {
-        return county.getBean(JdbcClient.class)
-                .sql("SELECT clock_timestamp()")
-                .query(OffsetDateTime.class)
-                .single()
-                .toString();
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Base64;
 import java.util.Optional;
@@ -159,6 +160,15 @@ final class County {
                 .sql("SELECT count(*) FROM disclosure.leaf")
                 .query(String.class)
                 .single();
+    }
+
+    /** Now, as the database counts it, for a restore to that moment. */
+    static String moment(ConfigurableApplicationContext county) {
+        return county.getBean(JdbcClient.class)
+                .sql("SELECT clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toString();
     }
 
     /** Somebody who has opened the sign-in page; whoever is signed in has such a row, too. */

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +72,7 @@ class RestoredStepsTests {
         var original = edition(first, corrected, "whole");
         var waiting = begun(first);
         assertThat(command("first", "backup", "--keys", keys())).as(said()).isZero();
-        var moment = moment(first);
+        var moment = County.moment(first);
 
         approve(first, waiting);
         edition(first, waiting, "whole");
@@ -191,14 +190,6 @@ class RestoredStepsTests {
                                              FROM disclosure.edition_file f WHERE f.edition_id = e.id)
                           FROM disclosure.edition e ORDER BY e.id
                         """).query(String.class).list();
-    }
-
-    private static String moment(ConfigurableApplicationContext county) {
-        return county.getBean(JdbcClient.class)
-                .sql("SELECT clock_timestamp()")
-                .query(OffsetDateTime.class)
-                .single()
-                .toString();
     }
 
     private int command(String county, String... words) {
