@@ -30,7 +30,9 @@ class SameHistory implements SmartInitializingSingleton {
         try {
             LogFiles.refuseAnotherHistory(folder, store, store.logSize());
         } catch (UncheckedIOException | JacksonException unreadable) {
-            log.warn("The public site's folder cannot be read; whether the database is behind it is not known.");
+            log.warn(
+                    "The public site's folder cannot be read; whether the database is behind it is not known.",
+                    unreadable);
         }
     }
 }
