@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Ten batches run while the application is killed at random moments, every third time PostgreSQL as well. {@code
- * -Dfaults.rounds=200} kills more often; {@code -Dfaults.seed=…} repeats the moments of a run.
+ * -Dfaults.rounds=200} kills more often; {@code -Dfaults.seed=…} repeats the choices of a run.
  */
 class KillLoopTests {
 
