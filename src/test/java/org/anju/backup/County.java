@@ -26,11 +26,13 @@ import org.anju.disclosure.ItemCode;
 import org.anju.disclosure.Obligation;
 import org.anju.disclosure.ObligationState;
 import org.anju.disclosure.Obligations;
+import org.anju.disclosure.Publications;
 import org.anju.disclosure.Snapshots;
 import org.anju.region.Office;
 import org.anju.region.Region;
 import org.anju.region.RegionCode;
 import org.anju.region.Regions;
+import org.camunda.bpm.engine.ManagementService;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -145,6 +147,22 @@ final class County {
         await().atMost(PATIENCE)
                 .until(() ->
                         county.getBean(Obligations.class).get(obligation.id()).state() == ObligationState.PUBLIC);
+    }
+
+    /**
+     * Nothing that is due is still to be done, and all that stands was read back: the reconciler judges what the engine
+     * and the site have come to, not what they are at.
+     */
+    static void atRest(ConfigurableApplicationContext county) {
+        var jobs = county.getBean(ManagementService.class);
+        await().atMost(PATIENCE)
+                .until(() -> jobs.createJobQuery()
+                                        .active()
+                                        .withRetriesLeft()
+                                        .executable()
+                                        .count()
+                                == 0
+                        && county.getBean(Publications.class).awaiting().isEmpty());
     }
 
     /** The folder tells all that the log holds. */

@@ -21,12 +21,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.anju.MovableClock;
-import org.anju.calendar.Appointment;
 import org.anju.disclosure.Clearance;
 import org.anju.disclosure.Obligation;
 import org.anju.disclosure.ObligationState;
 import org.anju.disclosure.Obligations;
-import org.anju.disclosure.Publications;
 import org.anju.disclosure.Snapshots;
 import org.anju.disclosure.Takedowns;
 import org.anju.journal.Journal;
@@ -127,14 +125,14 @@ class RestoreDrillTests {
         assertThat(obligations(second).get(reviewed.id()).state()).isEqualTo(ObligationState.PUBLIC);
 
         // What was under review then, and is public now, ends by itself: its due day is here.
-        atRest(second);
+        County.atRest(second);
         assertThat(OneRound.of(second)).as("the first round").isEqualTo(HELD);
         assertThat(obligations(second).get(held.id()).state()).isEqualTo(ObligationState.HELD);
 
         // A day and more after its due day the next start catches up: what was cleared is published, late, and once.
         CLOCK.to(dueOn(second, waiting).plusDays(2), 10);
         published(waiting);
-        atRest(second);
+        County.atRest(second);
         assertThat(OneRound.of(second)).as("a round after the due day").isEqualTo(HELD);
         assertThat(count(second, "disclosure.edition")).isEqualTo(5);
         assertThat(count(second, "disclosure.leaf")).isEqualTo(9);
@@ -147,14 +145,6 @@ class RestoreDrillTests {
                 .isEqualTo(5);
         var journal = second.getBean(Journal.class);
         assertThat("8 " + journal.root(8).hex()).isEqualTo(log);
-    }
-
-    /** The reconciler judges what the engine and the site have come to, not what they are at. */
-    private static void atRest(ConfigurableApplicationContext county) {
-        await().atMost(PATIENCE)
-                .until(() -> county.getBeansOfType(Appointment.class).values().stream()
-                                .noneMatch(Appointment::isBusy)
-                        && county.getBean(Publications.class).awaiting().isEmpty());
     }
 
     private ConfigurableApplicationContext start(String name) {

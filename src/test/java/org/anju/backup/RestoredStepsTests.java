@@ -17,7 +17,6 @@ import org.anju.access.Officer;
 import org.anju.access.Role;
 import org.anju.access.Staff;
 import org.anju.batch.Batches;
-import org.anju.calendar.Appointment;
 import org.anju.casework.Claims;
 import org.anju.casework.Completion;
 import org.anju.casework.Remit;
@@ -29,7 +28,6 @@ import org.anju.disclosure.EditionId;
 import org.anju.disclosure.ItemCode;
 import org.anju.disclosure.Obligation;
 import org.anju.disclosure.Obligations;
-import org.anju.disclosure.Publications;
 import org.anju.oversight.OneRound;
 import org.anju.region.RegionCode;
 import org.anju.region.Regions;
@@ -106,7 +104,7 @@ class RestoredStepsTests {
         approve(second, waiting);
         assertThat(begun(second, "另一标题")).isEqualTo(lost);
         approve(second, lost);
-        atRest(second);
+        County.atRest(second);
         assertThat(OneRound.of(second)).containsExactly("open redone-differently %s/N01/whole/1".formatted(lost));
         assertThat(editions(second)).as("nothing is published twice").isEqualTo(publicly);
     }
@@ -173,13 +171,6 @@ class RestoredStepsTests {
                 .orElseThrow();
         County.published(county, owed);
         return county.getBean(Obligations.class).get(owed.id()).edition().orElseThrow();
-    }
-
-    private static void atRest(ConfigurableApplicationContext county) {
-        await().atMost(PATIENCE)
-                .until(() -> county.getBeansOfType(Appointment.class).values().stream()
-                                .noneMatch(Appointment::isBusy)
-                        && county.getBean(Publications.class).awaiting().isEmpty());
     }
 
     /** Every edition with its files, but for the salts, which were never public. */
