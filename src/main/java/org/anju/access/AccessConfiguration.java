@@ -7,6 +7,7 @@ import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Map;
 import org.anju.calendar.OfficialClock;
+import org.anju.web.Senders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -133,6 +134,12 @@ class AccessConfiguration {
                 new HstsHeaderWriter())));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
+    }
+
+    /** Whoever is signed in; what they may do is asked once their request can be read. */
+    @Bean
+    Senders senders() {
+        return SignedInMark::isOn;
     }
 
     private static void noteSignOut(AuditTrail audit, @Nullable Authentication who) {

@@ -99,6 +99,11 @@ class SignedInMark implements SecurityContextRepository {
 
     @Override
     public boolean containsContext(HttpServletRequest request) {
+        return isOn(request);
+    }
+
+    /** Whether the request comes with the session of somebody who signed in. */
+    static boolean isOn(HttpServletRequest request) {
         var session = request.getSession(false);
         return session != null && session.getAttribute(OFFICER) != null;
     }

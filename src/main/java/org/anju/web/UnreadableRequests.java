@@ -25,29 +25,42 @@ import org.jspecify.annotations.Nullable;
  * Refuses what cannot be read before anybody asks it for a parameter: a body that is too large, text that is not UTF-8, a
  * null character, which no keyboard types and no database keeps. The container would fail at the asking, tell the log
  * what was sent, fail again on the way to the error page, and answer with a page of its own.
+ *
+ * <p>A file of somebody who may send none is not read at all: to ask for a parameter beside it would write it to the disk
+ * before anybody is refused.
  */
-record UnreadableRequests(long most) implements Filter {
+record UnreadableRequests(long most, Senders senders) implements Filter {
 
-    private static final String REFUSED = UnreadableRequests.class.getName();
+    private static final String UNREAD = UnreadableRequests.class.getName();
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getDispatcherType() == DispatcherType.ERROR) {
-            chain.doFilter(isRefused(request) ? new Unread((HttpServletRequest) request) : request, response);
+            chain.doFilter(isUnread(request) ? new Unread((HttpServletRequest) request) : request, response);
+            return;
+        }
+        if (isFile(request) && !senders.maySendFiles((HttpServletRequest) request)) {
+            request.setAttribute(UNREAD, true);
+            chain.doFilter(new Unread((HttpServletRequest) request), response);
             return;
         }
         var fault = fault(request);
         if (fault.isPresent()) {
-            request.setAttribute(REFUSED, true);
+            request.setAttribute(UNREAD, true);
             ((HttpServletResponse) response).sendError(fault.getAsInt());
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private static boolean isRefused(ServletRequest request) {
-        return request.getAttribute(REFUSED) != null;
+    private static boolean isUnread(ServletRequest request) {
+        return request.getAttribute(UNREAD) != null;
+    }
+
+    private static boolean isFile(ServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.strip().regionMatches(true, 0, "multipart/", 0, 10);
     }
 
     private OptionalInt fault(ServletRequest request) {
@@ -103,6 +116,11 @@ record UnreadableRequests(long most) implements Filter {
         @Override
         public Collection<Part> getParts() {
             return List.of();
+        }
+
+        @Override
+        public @Nullable Part getPart(String name) {
+            return null;
         }
     }
 }

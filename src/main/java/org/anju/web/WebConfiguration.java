@@ -18,6 +18,9 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 @Configuration
 class WebConfiguration implements WebMvcConfigurer {
 
+    /** The filter of sessions is the first but 50. */
+    private static final int AFTER_SESSIONS = Ordered.HIGHEST_PRECEDENCE + 60;
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new LanguageSwitch());
@@ -34,13 +37,16 @@ class WebConfiguration implements WebMvcConfigurer {
                 .setEtagGenerator(new Hashes());
     }
 
-    /** After the encoding is set, before anything else; also on the way to the error page, which asks for parameters too. */
+    /**
+     * After the encoding is set and the session is known, before anything else; also on the way to the error page, which
+     * asks for parameters too.
+     */
     @Bean
-    FilterRegistrationBean<UnreadableRequests> unreadableRequests(MultipartProperties limits) {
+    FilterRegistrationBean<UnreadableRequests> unreadableRequests(MultipartProperties limits, Senders senders) {
         var filter = new FilterRegistrationBean<>(
-                new UnreadableRequests(limits.getMaxRequestSize().toBytes()));
+                new UnreadableRequests(limits.getMaxRequestSize().toBytes(), senders));
         filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        filter.setOrder(AFTER_SESSIONS);
         return filter;
     }
 

@@ -2,7 +2,10 @@ package org.anju.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.HttpCookie;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anju.ApplicationTest;
 import org.anju.Browser;
@@ -26,6 +30,7 @@ import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,16 +113,16 @@ class HostileFilesTests {
         Awaitility.await().untilAsserted(() -> assertThat(folder).isEmptyDirectory());
     }
 
-    /** Half of a request is sent and the other half never comes. */
     @Test
     void aFileLiesInTheFolderOfImportsAloneWhileItArrives() throws Exception {
-        var half =
-                "POST /desk/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=part\r\n"
-                        + "Content-Length: 900000\r\n\r\n--part\r\nContent-Disposition: form-data; name=\"file\"; "
-                        + "filename=\"a.csv\"\r\n\r\n" + HostileFiles.SOUND.repeat(5_000);
+        var browser = new Browser(port);
+        browser.signIn(new Staff(context).account("990101", Role.OFFICER), Staff.PASSWORD);
+        var session = browser.cookies().getCookieStore().getCookies().stream()
+                .map(HttpCookie::toString)
+                .collect(Collectors.joining("; "));
 
         try (var connection = new Socket("localhost", port)) {
-            connection.getOutputStream().write(half.getBytes(StandardCharsets.UTF_8));
+            sendHalf(connection, "/desk/imports", session);
             Awaitility.await().until(() -> !found(folder).isEmpty());
 
             assertThat(found(folder)).isNotEmpty();
@@ -126,6 +131,31 @@ class HostileFilesTests {
                     .isEqualTo("rwx------");
         }
         Awaitility.await().until(() -> found(folder).isEmpty());
+    }
+
+    /** The answer comes before the rest of the file does, which is how one sees that nobody waits for it. */
+    @ParameterizedTest
+    @CsvSource({"/desk/imports, 302", "/sign-in, 302", "/no-such-page, 403", "/, 403"})
+    void aFileOfSomebodyNotSignedInIsAnsweredUnread(String path, int status) throws Exception {
+        try (var connection = new Socket("localhost", port)) {
+            connection.setSoTimeout(10_000);
+            sendHalf(connection, path, "anju-session=00000000-0000-0000-0000-000000000000");
+
+            var answer = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+            assertThat(answer).startsWith("HTTP/1.1 " + status);
+            assertThat(found(folder)).isEmpty();
+            assertThat(found(container)).isEmpty();
+        }
+    }
+
+    /** Half of a request is sent and the other half never comes. */
+    private static void sendHalf(Socket connection, String path, String cookies) throws IOException {
+        var half = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookies
+                + "\r\nContent-Type: Multipart/form-data; boundary=part\r\n"
+                + "Content-Length: 900000\r\n\r\n--part\r\nContent-Disposition: form-data; name=\"file\"; "
+                + "filename=\"a.csv\"\r\n\r\n" + HostileFiles.SOUND.repeat(5_000);
+        connection.getOutputStream().write(half.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The files in which a sound line lies in clear. */
