@@ -2,6 +2,7 @@ package org.anju.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,6 +80,34 @@ class WorkTableTests {
         assertThat(signedIn.byState()).isEqualTo(Map.of("waiting", 600L, "signed-in", 300L, "chosen", 0L));
         assertThat(numbers(signedIn)).containsExactly("R26-ZZ-3", "R26-ZZ-6");
         assertThat(numbers(page("r26-zz-9", "signed-in", 0, 2))).containsExactly("R26-ZZ-9", "R26-ZZ-90");
+    }
+
+    @Test
+    void everyPageOfWhatIsFoundInMuchIsThatOfTheWholeOrder() {
+        sql.sql("""
+                        INSERT INTO housing.turn (id, batch_number, pool, position, registration_number, applicant_name,
+                          project_name, unit_type, state)
+                        SELECT gen_random_uuid(), ?, CASE WHEN i % 2 = 0 THEN 'd' ELSE 'c' END, i * 3 % 7001,
+                               'R26-ZZ-' || i, '李四', '杏花苑', '2R',
+                               CASE WHEN i % 2 = 0 OR i * 3 % 7001 > 4000 THEN 'signed-in' ELSE 'waiting' END
+                          FROM generate_series(1, 7000) i WHERE i * 3 % 7001 NOT BETWEEN 2000 AND 3999
+                        """).param(BATCH).update();
+
+        for (var state : List.of("", "waiting", "signed-in", "chosen")) {
+            var expected = sql.sql("SELECT registration_number FROM housing.turn WHERE batch_number = ?"
+                            + " AND registration_number LIKE 'R26-ZZ%' AND state LIKE ? ORDER BY pool, position")
+                    .params(BATCH, state.isEmpty() ? "%" : state)
+                    .query(String.class)
+                    .list();
+            var paged = new ArrayList<String>();
+            for (var number = 0; number <= expected.size() / 300; number++) {
+                var page = page("zz", state, number, 300);
+                assertThat(page.total()).isEqualTo(expected.size());
+                paged.addAll(numbers(page));
+            }
+            assertThat(paged).as(state).isEqualTo(expected);
+            assertThat(page("zz", state, 99, 300).rows()).isEmpty();
+        }
     }
 
     private WorkPage page(String text, String state, int page, int size) {
