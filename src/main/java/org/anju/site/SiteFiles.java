@@ -33,6 +33,7 @@ class SiteFiles implements HttpRequestHandler {
     private static final Map<String, String> MEDIA_TYPES = Map.ofEntries(
             Map.entry("html", "text/html;charset=UTF-8"),
             Map.entry("css", "text/css;charset=UTF-8"),
+            Map.entry("js", "text/javascript;charset=UTF-8"),
             Map.entry("csv", "text/csv;charset=UTF-8"),
             Map.entry("json", "application/json;charset=UTF-8"),
             Map.entry("xml", "application/xml;charset=UTF-8"),

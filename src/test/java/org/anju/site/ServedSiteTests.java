@@ -70,6 +70,25 @@ class ServedSiteTests {
         return Objects.requireNonNull(filled);
     }
 
+    /** A browser runs no script, and shows no picture, that is sent as something else. */
+    @Test
+    void everyFileIsSentAsWhatItIs() throws Exception {
+        try (var all = Files.walk(folder.root())) {
+            var files = all.filter(Files::isRegularFile)
+                    .map(file -> "/" + folder.root().relativize(file))
+                    .filter(path -> !path.contains("/.") && !path.endsWith(".gz"))
+                    .toList();
+            assertThat(files).contains("/assets/site.js", "/assets/anju.svg");
+            for (var file : files) {
+                assertThat(get(file).headers().firstValue("Content-Type"))
+                        .as(file)
+                        .hasValueSatisfying(type -> assertThat(type).doesNotContain("octet-stream"));
+            }
+        }
+        assertThat(get("/assets/site.js").headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/javascript"));
+    }
+
     @Test
     void aFolderIsItsIndexPage() throws Exception {
         assertThat(get("/en/").body()).contains("Public housing disclosures");
