@@ -31,7 +31,9 @@ class PublicPagesTests {
     @BeforeAll
     static void render() {
         var database = Database.fresh();
-        new SampleRecord(database.owner()).county(120);
+        var record = new SampleRecord(database.owner()).county(120);
+        record.withdraw("B3.2", "N02");
+        record.takeDown(record.editionOf("B4", "whole"));
         site = new RenderedSite(database, root.resolve("site")).render();
         host = new SubPath(site.folder().root());
     }

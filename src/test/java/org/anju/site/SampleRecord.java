@@ -399,6 +399,33 @@ final class SampleRecord {
                 .update();
     }
 
+    /** What was published and is withdrawn again, with the record of it. */
+    UUID withdraw(String item, String node) {
+        var withdrawn = database.sql(
+                        "SELECT id FROM disclosure.edition WHERE item = ? AND node = ? AND part = 'whole' AND batch_number = ?")
+                .params(item, node, BATCH)
+                .query(UUID.class)
+                .single();
+        var duty = duty(item, BATCH, node, "withdrawal", "撤回：房源信息", "Withdrawal: homes", "2026-11-10");
+        published(
+                duty,
+                edition(
+                        duty,
+                        item,
+                        BATCH,
+                        node,
+                        "withdrawal",
+                        "撤回：房源信息",
+                        "Withdrawal: homes",
+                        List.of(),
+                        List.of(),
+                        false,
+                        withdrawn,
+                        "两处房源尚未验收，不应公开"),
+                "2026-11-12T03:00:00Z");
+        return withdrawn;
+    }
+
     UUID editionOf(String item, String part) {
         return database.sql(
                         "SELECT id FROM disclosure.edition WHERE item = ? AND part = ? AND batch_number = ? ORDER BY index_number LIMIT 1")
