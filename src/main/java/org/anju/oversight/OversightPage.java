@@ -3,6 +3,7 @@ package org.anju.oversight;
 import org.anju.access.AuditTrail;
 import org.anju.access.CurrentOfficer;
 import org.anju.access.Officer;
+import org.anju.site.SiteCondition;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,12 +18,14 @@ class OversightPage {
     private final Reconciler reconciler;
     private final Differences differences;
     private final Vitals vitals;
+    private final SiteCondition site;
     private final AuditTrail audit;
 
-    OversightPage(Reconciler reconciler, Differences differences, Vitals vitals, AuditTrail audit) {
+    OversightPage(Reconciler reconciler, Differences differences, Vitals vitals, SiteCondition site, AuditTrail audit) {
         this.reconciler = reconciler;
         this.differences = differences;
         this.vitals = vitals;
+        this.site = site;
         this.audit = audit;
     }
 
@@ -32,6 +35,7 @@ class OversightPage {
             vitals.look();
         }
         model.addAttribute("figures", vitals.figures().orElseThrow());
+        model.addAttribute("heldBack", site.heldBack());
         model.addAttribute("open", differences.open());
         model.addAttribute("repaired", differences.repaired());
         model.addAttribute("rounds", differences.rounds());

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.web.util.HtmlUtils;
+import org.thymeleaf.exceptions.TemplateEngineException;
 
 /** The pages and data files of every edition, or the tombstone of one that is gone. */
 final class EditionPages {
@@ -34,7 +35,12 @@ final class EditionPages {
             if (before != null && before.madeOf().equals(madeOf) && press.has(before.files())) {
                 press.keep(before.files());
             } else {
-                rendered.put(edition.id(), new Rendered(madeOf, write(press, edition, model)));
+                try {
+                    rendered.put(edition.id(), new Rendered(madeOf, write(press, edition, model)));
+                } catch (TemplateEngineException unmade) {
+                    rendered.remove(edition.id());
+                    press.holdFolder(edition.folder(), unmade);
+                }
             }
         }
         rendered.keySet().retainAll(present);

@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.thymeleaf.exceptions.TemplateEngineException;
 
-/** Writes a page in both languages. */
+/** Writes a page in both languages. One that cannot be made stays as it was, and keeps no other from being written. */
 final class Press {
 
     private final Templates templates;
@@ -32,7 +33,11 @@ final class Press {
         all.putAll(model);
         for (var language : Templates.languages()) {
             var place = new Place(language, path, personal);
-            file(place.file(), templates.fill("site/" + template, place, all));
+            try {
+                file(place.file(), templates.fill("site/" + template, place, all));
+            } catch (TemplateEngineException unmade) {
+                pass.hold(place.file(), unmade);
+            }
         }
     }
 
@@ -78,6 +83,13 @@ final class Press {
             }
         }
         return true;
+    }
+
+    /** Leaves a folder as it was, in both languages. */
+    void holdFolder(String path, TemplateEngineException unmade) {
+        for (var language : Templates.languages()) {
+            pass.holdFolder(new Place(language, path, false).file(), unmade);
+        }
     }
 
     void keep(Iterable<String> paths) {

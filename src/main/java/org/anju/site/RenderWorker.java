@@ -170,8 +170,8 @@ class RenderWorker implements SmartLifecycle {
             log.warn("The store could not be read; the public site is as it was, and it is tried again.");
         } catch (RuntimeException failure) {
             // Once: it is tried every few seconds, and a log that fills the disk helps nobody.
-            if (isRunning() && condition.failed(SiteFolder.Part.PAGES)) {
-                log.warn("The public site could not be rendered and is as it was; it is tried again.", failure);
+            if (isRunning() && condition.failed(SiteFolder.Part.PAGES, failure)) {
+                log.warn("The public site could not be rendered, or not all of it; it is tried again.", failure);
             }
         }
     }
@@ -189,8 +189,8 @@ class RenderWorker implements SmartLifecycle {
         } catch (DataAccessException away) {
             log.debug("The store could not be read; the look-up is as it was, and it is tried again.", away);
         } catch (RuntimeException failure) {
-            if (isRunning() && condition.failed(SiteFolder.Part.LOOKUP)) {
-                log.warn("The look-up could not be rendered and is as it was; it is tried again.", failure);
+            if (isRunning() && condition.failed(SiteFolder.Part.LOOKUP, failure)) {
+                log.warn("The look-up could not be rendered, or not all of it; it is tried again.", failure);
             }
         }
     }

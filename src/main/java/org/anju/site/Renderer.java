@@ -50,8 +50,7 @@ class Renderer {
         LogFiles.refuseAnotherHistory(folder, store, snapshot.logSize());
         folder.unbar(barred);
         var standing = new Standing(snapshot, calendars, today);
-        var gate = new PageGate(snapshot);
-        var pass = folder.begin(SiteFolder.Part.PAGES, gate);
+        var pass = folder.begin(SiteFolder.Part.PAGES, new PageGate(snapshot));
         var press = new Press(templates, pass, everywhere(snapshot));
         assets(press);
         // Before the index that names its size, so that a pass cut short leaves a log that is long enough.
@@ -66,7 +65,7 @@ class Renderer {
         press.page("not-found", "404.html", Map.of());
         pass.write(SiteFolder.LOG_SIZE, Long.toString(snapshot.logSize()).getBytes(StandardCharsets.UTF_8));
         pass.end();
-        gate.tellWhatWasStopped();
+        pass.tellWhatWasHeldBack();
     }
 
     /**
@@ -108,11 +107,10 @@ class Renderer {
             var lists = LookupPages.lists(snapshot).toString() + everywhere(snapshot);
             if (!lists.equals(lookedUp) || !struck.isEmpty() || !folder.hasAll(lookupFiles)) {
                 lookedUp = "";
-                var gate = new PageGate(snapshot);
-                var pass = folder.begin(SiteFolder.Part.LOOKUP, gate);
+                var pass = folder.begin(SiteFolder.Part.LOOKUP, new PageGate(snapshot));
                 lookup.write(new Press(templates, pass, everywhere(snapshot)), snapshot);
                 pass.end();
-                gate.tellWhatWasStopped();
+                pass.tellWhatWasHeldBack();
                 lookupFiles = pass.files();
                 lookedUp = lists;
             }

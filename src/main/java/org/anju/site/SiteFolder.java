@@ -15,12 +15,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.thymeleaf.exceptions.TemplateEngineException;
 
 /**
  * The folder of everything public. A file is written beside its place and renamed into it, and only if its bytes
@@ -36,7 +38,7 @@ final class SiteFolder {
     /** How long the log was when the folder was last rendered; never served. */
     static final String LOG_SIZE = ".log-size";
 
-    private static final Set<String> TEXT = Set.of("html", "css", "csv", "json", "xml", "svg", "txt");
+    private static final Set<String> TEXT = Set.of("html", "css", "js", "csv", "json", "xml", "svg", "txt");
     private static final int WORTH_PACKING = 600;
 
     /** And a folder after what is in it. */
@@ -163,6 +165,7 @@ final class SiteFolder {
         private final Part part;
         private final PageGate gate;
         private final Set<Path> seen = ConcurrentHashMap.newKeySet();
+        private final HeldBack held = new HeldBack();
 
         private Pass(Part part, PageGate gate) {
             this.part = part;
@@ -186,7 +189,9 @@ final class SiteFolder {
             var bytes = part == Part.LOOKUP ? lookup.without(made) : made;
             var file = keep(path);
             if (differs(file, bytes)) {
-                if (!read && !gate.passes(path, bytes)) {
+                var objection = read ? Optional.<String>empty() : gate.objection(path, bytes);
+                if (objection.isPresent()) {
+                    held.add(path, objection.get());
                     keepWithSibling(path);
                     return;
                 }
@@ -216,6 +221,30 @@ final class SiteFolder {
         void keepWithSibling(String path) {
             keep(path);
             keep(path + ".gz");
+        }
+
+        /** A page that could not be made: it stays as it was. */
+        void hold(String path, TemplateEngineException failure) {
+            held.add(path, failure);
+            keepWithSibling(path);
+        }
+
+        /** A folder of which a page could not be made: all of it stays as it was. */
+        void holdFolder(String path, TemplateEngineException failure) {
+            held.add(path, failure);
+            var folder = root.resolve(path);
+            if (Files.isDirectory(folder)) {
+                try (var all = Files.walk(folder)) {
+                    all.filter(Files::isRegularFile).forEach(seen::add);
+                } catch (IOException unreadable) {
+                    throw new UncheckedIOException(unreadable);
+                }
+            }
+        }
+
+        /** @throws HeldBack.Pages if some files were not written */
+        void tellWhatWasHeldBack() {
+            held.tell();
         }
 
         private Path keep(String path) {

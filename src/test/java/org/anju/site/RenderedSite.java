@@ -32,7 +32,7 @@ public final class RenderedSite {
                 new PublicStore(database.readerDataSource()), new Templates(messages()), region -> calendar, folder);
     }
 
-    private static ResourceBundleMessageSource messages() {
+    static ResourceBundleMessageSource messages() {
         var messages = new ResourceBundleMessageSource();
         messages.setBasenames("messages/web", "messages/site");
         messages.setDefaultEncoding("UTF-8");

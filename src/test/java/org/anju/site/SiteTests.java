@@ -19,11 +19,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.anju.Database;
+import org.anju.calendar.NationalCalendar;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thymeleaf.exceptions.TemplateProcessingException;
 
 class SiteTests {
 
@@ -457,6 +459,63 @@ class SiteTests {
         assertThatThrownBy(() -> RenderedSite.renderer(second, folder).render(SampleRecord.TODAY))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("another log");
+    }
+
+    @Test
+    void whatWasWithdrawnSaysWhyAndWhereThatIsRecorded(@TempDir Path other) {
+        var database = Database.fresh();
+        var record = new SampleRecord(database.owner()).county(3);
+        var withdrawn = record.withdraw("B3.2", "N02");
+
+        var pages = new RenderedSite(database, other).render();
+
+        var page = pages.page("editions/" + withdrawn + "/index.html");
+        assertThat(page.select("h1").text()).contains("撤回");
+        assertThat(page.select("main").text()).contains("两处房源尚未验收，不应公开");
+        var telling = page.select("main .facts a").attr("href").replace("../../", "");
+        assertThat(pages.page(telling).select("h1").text()).contains("撤回：房源信息");
+    }
+
+    @Test
+    void aPageThatCannotBeMadeStaysAsItWasAndKeepsNoOtherBack(@TempDir Path other) {
+        var database = Database.fresh();
+        var record = new SampleRecord(database.owner()).county(3);
+        var before = new RenderedSite(database, other).render();
+        var kept = before.text("batches/index.html");
+        var notice = "editions/" + record.editionOf("B5", "list") + "/index.html";
+        var first = before.text(notice);
+        var standing = record.standing();
+        record.batch("990101-2026-09", "后来的一批", null);
+
+        var broken = new Renderer(
+                new PublicStore(database.readerDataSource()),
+                new Templates(RenderedSite.messages()) {
+                    @Override
+                    String fill(String template, Place place, Map<String, Object> model) {
+                        if (template.equals("site/batches")
+                                || place.path().equals(notice) && template.equals("site/edition")) {
+                            throw new TemplateProcessingException("broken", template, 1, 1);
+                        }
+                        return super.fill(template, place, model);
+                    }
+                },
+                region -> NationalCalendar.complete(),
+                before.folder());
+
+        assertThatThrownBy(() -> broken.render(SampleRecord.TODAY))
+                .isInstanceOfSatisfying(
+                        HeldBack.Pages.class,
+                        held -> assertThat(held.paths())
+                                .containsExactly(
+                                        "batches/index.html",
+                                        notice.replace("index.html", ""),
+                                        "en/batches/index.html",
+                                        "en/" + notice.replace("index.html", "")))
+                .hasMessageContaining("4 files of the site were held back");
+        assertThat(before.text("batches/index.html")).isEqualTo(kept);
+        assertThat(before.text(notice)).isEqualTo(first);
+        assertThat(before.has("editions/" + standing + "/index.html")).isTrue();
+        assertThat(before.text("index.html")).contains("后来的一批");
     }
 
     /** Files of the pages come under another name and are moved into place, while the look-up is tidied. */
