@@ -21,6 +21,8 @@ public class Corrections {
     private static final SealedColumn VALUE = new SealedColumn("housing.household_correction.old_value");
     private static final String ID_NUMBER = "id-number";
 
+    static final Complaint MEANWHILE = Complaint.of("register.correction.meanwhile");
+
     private final JdbcClient sql;
     private final Households households;
     private final HouseholdRows rows;
@@ -38,12 +40,22 @@ public class Corrections {
     /** One changed field; the values of an ID number are left out. */
     public record Change(int ordinal, String field, String from, String to, String reason, Timestamp at, String by) {}
 
-    /** Gives the household what the application says, and keeps what it said before. Its number never changes. */
+    /**
+     * Gives the household what the application says, and keeps what it said before. Its number never changes.
+     *
+     * @param seen how many corrections the officer saw; whoever saw fewer than there are would undo another's
+     */
     @Transactional
-    public List<Complaint> correct(Household household, Application right, String reason, String officer) {
+    public List<Complaint> correct(Household household, int seen, Application right, String reason, String officer) {
         households.lock(household.region());
+        if (count(household) != seen) {
+            return List.of(MEANWHILE);
+        }
+        var present = households
+                .find(household.region(), household.number())
+                .orElseThrow(() -> new IllegalStateException("A household stays in the register."));
         var complaints = households.complaints(household.region(), right, Optional.of(household.id()));
-        var changes = changes(household, right);
+        var changes = changes(present, right);
         if (complaints.isEmpty() && changes.isEmpty()) {
             return List.of(Complaint.of("register.correction.nothing"));
         }
@@ -54,6 +66,15 @@ public class Corrections {
         return complaints;
     }
 
+    /** How many corrections there were; one may have changed several fields. */
+    public int count(Household household) {
+        return sql.sql("SELECT coalesce(max(ordinal), 0) FROM housing.household_correction WHERE household_id = ?")
+                .param(household.id().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The latest first. */
     public List<Change> of(Household household) {
         return sql.sql("""
                         SELECT * FROM housing.household_correction WHERE household_id = ? ORDER BY ordinal DESC, field
@@ -111,11 +132,7 @@ public class Corrections {
     }
 
     private void record(Household household, Map<String, Values> changes, String reason, String officer) {
-        var ordinal = sql.sql(
-                        "SELECT coalesce(max(ordinal), 0) + 1 FROM housing.household_correction WHERE household_id = ?")
-                .param(household.id().value())
-                .query(Integer.class)
-                .single();
+        var ordinal = count(household) + 1;
         changes.forEach(
                 (field, values) -> sql.sql("INSERT INTO housing.household_correction VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
                         .param(household.id().value())

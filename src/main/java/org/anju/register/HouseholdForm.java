@@ -52,11 +52,16 @@ public class HouseholdForm {
                 : new Entered(Optional.empty(), faults(((Households.Outcome.Refused) outcome).complaints()));
     }
 
-    /** Empty if the household was corrected. A field left empty for the ID number keeps it as it is. */
-    public List<Fault> correct(Household household, Map<String, String> typed, String reason, String officer) {
+    /**
+     * Empty if the household was corrected. A field left empty for the ID number keeps it as it is.
+     *
+     * @param seen how many corrections there were when the form was opened
+     */
+    public List<Fault> correct(
+            Household household, int seen, Map<String, String> typed, String reason, String officer) {
         var line = HouseholdSheet.TEMPLATE.line(completed(household, typed));
         return HouseholdSheet.read(line, clock.today())
-                .map(right -> faults(corrections.correct(household, right, reason, officer)))
+                .map(right -> faults(corrections.correct(household, seen, right, reason, officer)))
                 .orElseGet(line::faults);
     }
 
@@ -71,6 +76,20 @@ public class HouseholdForm {
                 household.tier().equals(Tier.NONE) ? "" : household.tier().code());
         typed.put(HouseholdSheet.REGISTERED_ON.key(), household.registeredOn().toString());
         return typed;
+    }
+
+    /** What was typed, with the register's present word wherever the officer had left the one of before. */
+    public Map<String, String> caughtUp(Map<String, String> typed, List<Corrections.Change> latestFirst) {
+        var caughtUp = new LinkedHashMap<>(typed);
+        for (var i = latestFirst.size() - 1; i >= 0; i--) {
+            var change = latestFirst.get(i);
+            caughtUp.replace(change.field(), shown(change.from()), shown(change.to()));
+        }
+        return caughtUp;
+    }
+
+    private static String shown(String value) {
+        return value.equals(Tier.NONE.code()) ? "" : value;
     }
 
     private Map<String, String> completed(Household household, Map<String, String> typed) {

@@ -85,7 +85,7 @@ class SnapshotFactsTests {
         var raised = snapshots.raise(REGION, Snapshots.REGISTER, month());
 
         var household = households.find(REGION, HOUSEHOLD).orElseThrow();
-        assertThat(corrections.correct(household, application("欧阳二"), "笔误", "wang"))
+        assertThat(corrections.correct(household, 0, application("欧阳二"), "笔误", "wang"))
                 .isEmpty();
 
         assertThat(draftedAgain(raised)).extracting(row -> row.get(1)).containsExactly("欧阳一");

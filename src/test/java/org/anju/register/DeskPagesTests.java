@@ -10,10 +10,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.anju.ApplicationTest;
 import org.anju.access.Role;
 import org.anju.access.Staff;
 import org.awaitility.Awaitility;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -104,12 +107,88 @@ class DeskPagesTests {
                         .param("housing-type", "公共租赁住房")
                         .param("size", "4")
                         .param("registered-on", "2026-03-01")
+                        .param("corrections", "0")
                         .param("reason", "新生儿"),
                 Role.OFFICER);
         assertThat(corrected.getRedirectedUrl()).endsWith("?corrected");
 
         var page = send(get("/desk/register/R26-TEST-00001"), Role.SUPERVISOR).getContentAsString();
         assertThat(page).contains("𠮷·买买提", "990101************", "新生儿").doesNotContain("19800101");
+    }
+
+    /** Two officers open the form; the second to save would take back what the first has saved. */
+    @Test
+    void aCorrectionDoesNotUndoAnothersMadeMeanwhile() throws Exception {
+        registered("R26-TEST-00002");
+
+        var first = correction("R26-TEST-00002", "0", "7", "A", "人口查实");
+        var second = correction("R26-TEST-00002", "0", "3", "B", "级别评定");
+
+        assertThat(first.getRedirectedUrl()).endsWith("?corrected");
+        assertThat(second.getStatus()).isEqualTo(200);
+        var page = Jsoup.parse(second.getContentAsString());
+        assertThat(page.select("main").text()).contains("这一户被更正过", "您打开表格之后的更正", "人口查实");
+        assertThat(page.select("[name=size]").val()).isEqualTo("7");
+        assertThat(page.select("[name=tier]").val()).isEqualTo("B");
+        assertThat(page.select("[name=corrections]").val()).isEqualTo("1");
+        assertThat(correction("R26-TEST-00002", "1", "7", "B", "级别评定").getRedirectedUrl())
+                .endsWith("?corrected");
+        assertThat(history("R26-TEST-00002")).containsExactly("1 size 3→7", "1 tier N→A", "2 tier A→B");
+    }
+
+    @Test
+    void manyThatSaveTheSameAtOnceCorrectOnce() throws Exception {
+        registered("R26-TEST-00003");
+
+        var answers = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> correction("R26-TEST-00003", "0", "5", "", "新生儿").getStatus()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).containsOnly(302, 200).containsOnlyOnce(302);
+        assertThat(history("R26-TEST-00003")).containsExactly("1 size 3→5");
+    }
+
+    private void registered(String number) throws Exception {
+        var entered = send(
+                post("/desk/register")
+                        .param("number", number)
+                        .param("applicant", "张三")
+                        .param("id-number", "990101800101" + number.substring(11))
+                        .param("convert", "是")
+                        .param("housing-type", "公共租赁住房")
+                        .param("size", "3")
+                        .param("registered-on", "2026-03-01"),
+                Role.OFFICER);
+        assertThat(entered.getRedirectedUrl()).endsWith("?entered");
+    }
+
+    private MockHttpServletResponse correction(String number, String seen, String size, String tier, String reason) {
+        try {
+            return send(
+                    post("/desk/register/" + number + "/correct")
+                            .param("applicant", "张三")
+                            .param("housing-type", "公共租赁住房")
+                            .param("size", size)
+                            .param("tier", tier)
+                            .param("registered-on", "2026-03-01")
+                            .param("corrections", seen)
+                            .param("reason", reason),
+                    Role.OFFICER);
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private List<String> history(String number) {
+        return sql.sql("""
+                        SELECT concat(ordinal, ' ', field, ' ', old_value, '→', new_value)
+                          FROM housing.household_correction c JOIN housing.household h ON h.id = c.household_id
+                         WHERE registration_number = ? ORDER BY ordinal, field
+                        """).param(number).query(String.class).list();
     }
 
     @Test

@@ -142,7 +142,7 @@ class RegisterPage {
     String correctionForm(@CurrentOfficer Officer officer, @PathVariable String number, Model model, Locale locale) {
         officerOnly(officer);
         var household = find(officer.region(), number);
-        return correction(household, form.typed(household), "", Map.of(), model, locale);
+        return correction(household, corrections.count(household), form.typed(household), "", Map.of(), model, locale);
     }
 
     @PostMapping("/{number}/correct")
@@ -152,6 +152,7 @@ class RegisterPage {
             @PathVariable String number,
             @RequestParam Map<String, String> typed,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(name = "corrections", defaultValue = "-1") int seen,
             Model model,
             Locale locale) {
         officerOnly(officer);
@@ -162,11 +163,11 @@ class RegisterPage {
         } else {
             errors.putAll(lines.errors(
                     HouseholdSheet.TEMPLATE,
-                    form.correct(household, typed, reason.strip(), officer.account()),
+                    form.correct(household, seen, typed, reason.strip(), officer.account()),
                     locale));
         }
         if (!errors.isEmpty()) {
-            return correction(household, typed, reason, errors, model, locale);
+            return correction(household, seen, typed, reason, errors, model, locale);
         }
         audit.record(officer, "register.corrected", "household " + household.number());
         return "redirect:/desk/register/" + household.number() + "?corrected";
@@ -180,15 +181,23 @@ class RegisterPage {
 
     private String correction(
             Household household,
+            int seen,
             Map<String, String> typed,
             String reason,
             Map<String, String> errors,
             Model model,
             Locale locale) {
+        var since = corrections.of(household).stream()
+                .filter(change -> change.ordinal() > seen)
+                .toList();
         model.addAttribute("household", household);
+        model.addAttribute("since", since);
+        model.addAttribute("corrections", corrections.count(household));
         model.addAttribute(
                 "fields",
-                lines.fields(HouseholdSheet.TEMPLATE, form.choices(), typed, errors, locale).stream()
+                lines
+                        .fields(HouseholdSheet.TEMPLATE, form.choices(), form.caughtUp(typed, since), errors, locale)
+                        .stream()
                         .filter(field -> !field.id().equals(HouseholdSheet.NUMBER.key()))
                         .toList());
         model.addAttribute("reason", reason);
