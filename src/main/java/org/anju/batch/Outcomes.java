@@ -78,7 +78,9 @@ public class Outcomes {
                         taken.map(StepTaken::officer).orElse(null),
                         Headings.format(headings)))
                 .update();
-        if (part != Part.LIST) {
+        if (part == Part.LIST) {
+            timeline.began(batch, node);
+        } else {
             timeline.ended(batch, node, occurredOn);
         }
         return latest(batch, node, part).orElseThrow();

@@ -92,6 +92,7 @@ public class Timeline {
                 .update());
     }
 
+    /** Today, unless it had begun before; a batch that is not shown yet has no nodes to begin. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void began(BatchNumber batch, NodeId node) {
         database.sql("""

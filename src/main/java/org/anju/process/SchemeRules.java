@@ -62,6 +62,9 @@ final class SchemeRules {
         models.values()
                 .forEach(model -> model.elements().forEach(element -> {
                     Model.property(element, "node").ifPresent(node -> node(model, element, node));
+                    Model.property(element, "begins")
+                            .filter(node -> !SILENT.contains(node) && !ITEMS.containsKey(node))
+                            .ifPresent(node -> add(model, element, "node", node));
                     raise(element).ifPresent(call -> item(model, element, call));
                     if (waits(element, "endsAt")) {
                         byTimer(model, element, each -> calls(each, "raiseOutcome"));

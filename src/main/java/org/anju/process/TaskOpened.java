@@ -10,6 +10,7 @@ import org.anju.region.RegionCode;
  * {@link TaskClosed}: who keeps rows of tasks keeps them exactly.
  *
  * @param node the node of the batch that the task decides, if it decides one
+ * @param begins the node that has begun with the task: the one it decides, or prepares for another task to decide
  */
 public record TaskOpened(
         TaskId task,
@@ -18,6 +19,7 @@ public record TaskOpened(
         String businessKey,
         RegionCode region,
         Optional<String> node,
+        Optional<String> begins,
         String nameZh,
         String nameEn,
         List<String> candidateGroups,

@@ -30,6 +30,7 @@ final class TaskWatch extends AbstractBpmnParseListener {
         var properties = ExtensionProperties.of(element);
         var opened = new Opened(
                 properties.value("node"),
+                properties.value("begins").or(() -> properties.value("node")),
                 properties.value("nameEn").orElse(""),
                 List.of(element.attributeNS(CAMUNDA_BPMN_EXTENSIONS_NS, "candidateGroups", "")
                         .split("\\s*,\\s*")),
@@ -54,7 +55,8 @@ final class TaskWatch extends AbstractBpmnParseListener {
     }
 
     /** What the model says of every task of this kind. */
-    private record Opened(Optional<String> node, String nameEn, List<String> groups, String form) {
+    private record Opened(
+            Optional<String> node, Optional<String> begins, String nameEn, List<String> groups, String form) {
 
         TaskOpened by(DelegateTask task) {
             var where = CasePlace.of(task.getExecution());
@@ -65,6 +67,7 @@ final class TaskWatch extends AbstractBpmnParseListener {
                     where.businessKey(),
                     where.region(),
                     node,
+                    begins,
                     task.getName(),
                     nameEn,
                     groups,

@@ -40,7 +40,7 @@ class BatchPagesTests {
     private static final String HERE = County.CODE.value();
 
     private final ApplicationContext context;
-    private final County county;
+    private County county;
     private final MockMvc pages;
     private final Staff staff;
     private final Officer officer;
@@ -91,6 +91,37 @@ class BatchPagesTests {
         assertThat(refused.getResponse().getStatus()).isEqualTo(422);
         assertThat(refused.getResponse().getContentAsString()).contains("R26-AAAA-00072", "没有报名或未通过复审", "清住保〔2026〕7号");
         assertThat(county.find("N15", Part.WHOLE)).isEmpty();
+    }
+
+    @Test
+    void thePublicSeesWhereABatchStandsWhileItStandsThere() throws Exception {
+        var number = county.household("王小明", 75);
+        county.planned();
+        assertThat(now()).isEqualTo("N02");
+        county = new County(context);
+        county.prepare(List.of(county.unit("731"), county.unit("732")));
+        county.signUp(List.of(number), () -> assertThat(now()).isEqualTo("N05"));
+        assertThat(now()).isEqualTo("N07");
+        county.qualify(() -> assertThat(now()).isEqualTo("N08"));
+        assertThat(now()).isEqualTo("N09");
+        county.draw();
+        assertThat(now()).isEqualTo("N12");
+        county.select(List.of("731"));
+        assertThat(now()).isEqualTo("N14");
+        county.conclude();
+        assertThat(now()).isEmpty();
+    }
+
+    /** The nodes that have begun and not ended. */
+    private String now() {
+        return county.database
+                .sql("""
+                        SELECT coalesce(string_agg(node, ' ' ORDER BY position), '') FROM disclosure.public_node
+                         WHERE batch_number = ? AND started_on IS NOT NULL AND ended_on IS NULL
+                        """)
+                .param(county.batch.value())
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -206,9 +206,13 @@ final class County {
     }
 
     void qualify() {
+        qualify(() -> {});
+    }
+
+    void qualify(Runnable whileOnNotice) {
         apply("Task_ReviewQualification", "qualify");
         take("Task_ReviewQualification", author, Map.of());
-        onNotice("N08");
+        onNotice("N08", whileOnNotice);
     }
 
     void draw() {
@@ -260,7 +264,12 @@ final class County {
     }
 
     void onNotice(String node) {
+        onNotice(node, () -> {});
+    }
+
+    private void onNotice(String node, Runnable meanwhile) {
         publishEverything();
+        meanwhile.run();
         firesOnTime("CatchEvent_PeriodOver", "%s/%s/1".formatted(batch, node));
         moveTo(CLOCK.today().plusDays(1), 9);
         take("Task_CloseNotice", author, Map.of("outcome", "无异议"));

@@ -169,6 +169,14 @@ class GateTests {
     }
 
     @Test
+    void aTaskBeginsANodeOfTheScheme() {
+        assertRefused(
+                "batch-ordering",
+                "node",
+                model -> model.replace("name=\"begins\" value=\"N09\"", "name=\"begins\" value=\"N90\""));
+    }
+
+    @Test
     void theBatchWaitsForTheProcedureAndTheRoster() {
         assertRefused(
                 "batch-preparation",
