@@ -21,7 +21,7 @@ class SignInRefusal implements AuthenticationFailureHandler {
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        if (throttle.failed(request.getRemoteAddr())) {
+        if (throttle.failed(request)) {
             // Once, and not for each request that is refused from now on: guessing must not fill the trail.
             audit.recordUnsigned("sign-in.throttled", "address");
         }

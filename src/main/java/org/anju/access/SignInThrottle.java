@@ -18,7 +18,10 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses an address that has failed to sign in too often: thirty times within five minutes. */
+/**
+ * Refuses an address that has failed to sign in too often: thirty times within five minutes. What is still being looked
+ * at counts as failed, so that many at once are as many as one after another.
+ */
 class SignInThrottle extends OncePerRequestFilter {
 
     static final int ALLOWED = 30;
@@ -29,12 +32,14 @@ class SignInThrottle extends OncePerRequestFilter {
     private static final RequestMatcher SIGN_IN =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-in");
 
+    private static final String BEGUN = SignInThrottle.class.getName();
+
     private final OfficialClock clock;
 
     /** The oldest address is forgotten first, so that many addresses do not fill the memory. */
-    private final Map<Caller, Deque<Instant>> failures = new LinkedHashMap<>() {
+    private final Map<Caller, Tries> tries = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Caller, Deque<Instant>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Caller, Tries> eldest) {
             return size() > ADDRESSES;
         }
     };
@@ -46,12 +51,16 @@ class SignInThrottle extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (tooMany(request.getRemoteAddr())) {
+        if (!begin(request)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(WINDOW.toSeconds()));
             response.sendError(429);
             return;
         }
-        chain.doFilter(request, response);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            end(request);
+        }
     }
 
     @Override
@@ -59,22 +68,42 @@ class SignInThrottle extends OncePerRequestFilter {
         return !SIGN_IN.matches(request);
     }
 
-    /** Counts one more; true if it was the one that stopped the address. */
-    synchronized boolean failed(String address) {
-        var times = recent(Caller.of(address));
-        times.add(clock.instant());
-        return times.size() == ALLOWED;
+    /** The one that was being looked at has failed, or one that began elsewhere; true if it stopped the address. */
+    synchronized boolean failed(HttpServletRequest request) {
+        end(request);
+        var failures = recent(request).failures;
+        failures.add(clock.instant());
+        return failures.size() == ALLOWED;
     }
 
-    private synchronized boolean tooMany(String address) {
-        var caller = Caller.of(address);
-        return failures.containsKey(caller) && recent(caller).size() >= ALLOWED;
+    private synchronized boolean begin(HttpServletRequest request) {
+        var known = recent(request);
+        if (known.failures.size() + known.begun >= ALLOWED) {
+            return false;
+        }
+        known.begun++;
+        request.setAttribute(BEGUN, known);
+        return true;
     }
 
-    private Deque<Instant> recent(Caller caller) {
-        var times = failures.computeIfAbsent(caller, key -> new ArrayDeque<>());
+    private synchronized void end(HttpServletRequest request) {
+        if (request.getAttribute(BEGUN) instanceof Tries known) {
+            known.begun--;
+            request.removeAttribute(BEGUN);
+        }
+    }
+
+    private Tries recent(HttpServletRequest request) {
+        var known = tries.computeIfAbsent(Caller.of(request.getRemoteAddr()), key -> new Tries());
         var since = clock.instant().minus(WINDOW);
-        times.removeIf(time -> time.isBefore(since));
-        return times;
+        known.failures.removeIf(time -> time.isBefore(since));
+        return known;
+    }
+
+    /** What one address does. */
+    private static final class Tries {
+
+        private final Deque<Instant> failures = new ArrayDeque<>();
+        private int begun;
     }
 }

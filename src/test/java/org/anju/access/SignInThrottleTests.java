@@ -2,7 +2,10 @@ package org.anju.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.ServletException;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.anju.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +21,7 @@ class SignInThrottleTests {
     @BeforeEach
     void someoneGuesses() {
         for (int failure = 0; failure < SignInThrottle.ALLOWED; failure++) {
-            throttle.failed("203.0.113.7");
+            throttle.failed(from("POST", "203.0.113.7"));
         }
     }
 
@@ -33,7 +36,7 @@ class SignInThrottleTests {
     @Test
     void oneFailureFewerIsForgiven() throws Exception {
         for (int failure = 1; failure < SignInThrottle.ALLOWED; failure++) {
-            throttle.failed("203.0.113.9");
+            throttle.failed(from("POST", "203.0.113.9"));
         }
 
         assertThat(asked("POST", "203.0.113.9").getStatus()).isEqualTo(200);
@@ -56,7 +59,7 @@ class SignInThrottleTests {
     @Test
     void anIpv6NetworkIsOneCaller() throws Exception {
         for (int failure = 0; failure < SignInThrottle.ALLOWED; failure++) {
-            throttle.failed("2001:db8:1:2:0:0:0:" + Integer.toHexString(failure));
+            throttle.failed(from("POST", "2001:db8:1:2:0:0:0:" + Integer.toHexString(failure)));
         }
 
         assertThat(asked("POST", "2001:db8:1:2:ffff::1").getStatus()).isEqualTo(429);
@@ -64,11 +67,41 @@ class SignInThrottleTests {
         assertThat(asked("POST", "2001:db8:1:3::1").getStatus()).isEqualTo(200);
     }
 
-    private MockHttpServletResponse asked(String method, String address) throws Exception {
+    /** Many at once are as many as one after another. */
+    @Test
+    void oneThatIsStillLookedAtCountsAsFailed() throws Exception {
+        for (int failure = 2; failure < SignInThrottle.ALLOWED; failure++) {
+            throttle.failed(from("POST", "203.0.113.9"));
+        }
+        var meanwhile = new AtomicInteger();
+
+        during(
+                "203.0.113.9",
+                () -> during(
+                        "203.0.113.9",
+                        () -> meanwhile.set(asked("POST", "203.0.113.9").getStatus())));
+
+        assertThat(meanwhile).hasValue(429);
+        assertThat(asked("POST", "203.0.113.9").getStatus()).isEqualTo(200);
+    }
+
+    private void during(String address, Look look) throws IOException, ServletException {
+        throttle.doFilter(from("POST", address), new MockHttpServletResponse(), (request, response) -> look.run());
+    }
+
+    private interface Look {
+        void run() throws IOException, ServletException;
+    }
+
+    private MockHttpServletResponse asked(String method, String address) throws IOException, ServletException {
+        var response = new MockHttpServletResponse();
+        throttle.doFilter(from(method, address), response, new MockFilterChain());
+        return response;
+    }
+
+    private static MockHttpServletRequest from(String method, String address) {
         var request = new MockHttpServletRequest(method, "/sign-in");
         request.setRemoteAddr(address);
-        var response = new MockHttpServletResponse();
-        throttle.doFilter(request, response, new MockFilterChain());
-        return response;
+        return request;
     }
 }
