@@ -1,6 +1,7 @@
 package org.anju.access;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.anju.calendar.OfficialClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -46,31 +47,38 @@ class PasswordCheck implements AuthenticationProvider {
     public Authentication authenticate(Authentication claim) {
         var named = claim.getName().strip().toLowerCase(Locale.ROOT);
         var account = officers.named(named);
-        var right = encoder.matches(
-                String.valueOf(claim.getCredentials()),
-                account.map(known -> passwords.of(known.officer().id())).orElse(nobodys));
+        var attempt = attempt(account.map(Account::officer), String.valueOf(claim.getCredentials()));
         if (account.isEmpty()) {
             // Not what was typed: it may be a password, or anything else typed into the wrong field.
             audit.recordUnsigned("sign-in.refused", "account unknown");
             throw refused();
         }
-        return right ? admit(account.get()) : refuse(account.get());
+        return attempt.right() ? admit(account.get(), attempt) : refuse(account.get(), attempt);
     }
 
-    private Authentication admit(Account account) {
-        if (account.closed() || account.lockedAt(clock.instant())) {
+    /** Counted first, because hashing takes its time and others may be guessing meanwhile. */
+    private Attempt attempt(Optional<Officer> officer, String typed) {
+        var heard = officer.isPresent() && attempts.begin(officer.get().id(), clock.instant());
+        var password = officer.map(known -> passwords.of(known.id())).orElse(nobodys);
+        return new Attempt(heard, password, encoder.matches(typed, password));
+    }
+
+    private Authentication admit(Account account, Attempt attempt) {
+        var id = account.officer().id();
+        var admitted =
+                attempt.heard() ? attempts.proved(id, attempt.password(), clock.instant()) : Optional.<Account>empty();
+        if (admitted.isEmpty()) {
             audit.recordUnsigned(
                     "sign-in.refused",
                     subject(account) + (account.closed() ? ", closed" : ", locked") + ", right password");
             throw refused();
         }
-        attempts.forget(account.officer().id());
-        return new Signature(account, audit.record(account.officer(), "sign-in.done", subject(account)));
+        var officer = admitted.get().officer();
+        return new Signature(admitted.get(), audit.record(officer, "sign-in.done", subject(account)));
     }
 
-    private Authentication refuse(Account account) {
-        var locksNow = !account.lockedAt(clock.instant())
-                && attempts.failed(account.officer().id(), clock.instant());
+    private Authentication refuse(Account account, Attempt attempt) {
+        var locksNow = attempt.heard() && attempts.failed(account.officer().id(), clock.instant());
         audit.recordUnsigned(locksNow ? "sign-in.locked" : "sign-in.refused", subject(account));
         throw refused();
     }
@@ -87,4 +95,10 @@ class PasswordCheck implements AuthenticationProvider {
     private static String subject(Account account) {
         return "account " + account.officer().account();
     }
+
+    /**
+     * @param heard false on an account that was locked already
+     * @param password the hash that was typed against
+     */
+    private record Attempt(boolean heard, String password, boolean right) {}
 }

@@ -63,12 +63,16 @@ class PasswordPage {
             HttpSession session,
             Locale locale,
             Model model) {
-        var isPresent = encoder.matches(present, passwords.of(officer.id()));
-        if (!isPresent && isOneTooMany(officer)) {
+        var heard = attempts.begin(officer.id(), clock.instant());
+        var kept = passwords.of(officer.id());
+        var isPresent = heard && encoder.matches(present, kept);
+        if (heard && !isPresent && isOneTooMany(officer)) {
             sessions.endAll(officer.id());
             return "redirect:/sign-in?error";
         }
-        var errors = objections(officer, new Change(isPresent, present, password, again), locale);
+        var proved = isPresent
+                && attempts.proved(officer.id(), kept, clock.instant()).isPresent();
+        var errors = objections(officer, new Change(heard, proved, present, password, again), locale);
         if (!errors.isEmpty()) {
             model.addAttribute("errors", errors);
             return "access/password";
@@ -93,7 +97,8 @@ class PasswordPage {
     private Map<String, String> objections(Officer officer, Change change, Locale locale) {
         var errors = new LinkedHashMap<String, String>();
         if (!change.isPresent()) {
-            errors.put("present", texts.getMessage("access.password.present.wrong", null, locale));
+            var key = change.heard() ? "access.password.present.wrong" : "access.password.present.locked";
+            errors.put("present", texts.getMessage(key, null, locale));
         }
         if (change.password().equals(change.present())) {
             errors.put("password", texts.getMessage("access.password.same", null, locale));
@@ -106,5 +111,5 @@ class PasswordPage {
         return errors;
     }
 
-    private record Change(boolean isPresent, String present, String password, String again) {}
+    private record Change(boolean heard, boolean isPresent, String present, String password, String again) {}
 }
