@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.anju.calendar.OfficialClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -24,7 +25,7 @@ class PasswordCheck implements AuthenticationProvider {
     private final Attempts attempts;
     private final AuditTrail audit;
     private final OfficialClock clock;
-    private final PasswordEncoder encoder;
+    private final HashingLimit hashing;
     private final String nobodys;
 
     PasswordCheck(
@@ -33,14 +34,14 @@ class PasswordCheck implements AuthenticationProvider {
             Attempts attempts,
             AuditTrail audit,
             OfficialClock clock,
-            PasswordEncoder encoder) {
+            HashingLimit hashing) {
         this.officers = officers;
         this.passwords = passwords;
         this.attempts = attempts;
         this.audit = audit;
         this.clock = clock;
-        this.encoder = encoder;
-        this.nobodys = encoder.encode("nobody's");
+        this.hashing = hashing;
+        this.nobodys = hashing.within(encoder -> encoder.encode("nobody's"));
     }
 
     @Override
@@ -56,8 +57,16 @@ class PasswordCheck implements AuthenticationProvider {
         return attempt.right() ? admit(account.get(), attempt) : refuse(account.get(), attempt);
     }
 
-    /** Counted first, because hashing takes its time and others may be guessing meanwhile. */
     private Attempt attempt(Optional<Officer> officer, String typed) {
+        try {
+            return hashing.within(encoder -> attempt(officer, typed, encoder));
+        } catch (HashingBusy busy) {
+            throw new AuthenticationServiceException("Too many sign in at once.", busy);
+        }
+    }
+
+    /** Counted first, because hashing takes its time and others may be guessing meanwhile. */
+    private Attempt attempt(Optional<Officer> officer, String typed, PasswordEncoder encoder) {
         var heard = officer.isPresent() && attempts.begin(officer.get().id(), clock.instant());
         var password = officer.map(known -> passwords.of(known.id())).orElse(nobodys);
         return new Attempt(heard, password, encoder.matches(typed, password));

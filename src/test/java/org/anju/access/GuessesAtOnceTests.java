@@ -2,6 +2,7 @@ package org.anju.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -132,7 +133,12 @@ class GuessesAtOnceTests {
 
     private PasswordCheck check(PasswordEncoder encoder) {
         return new PasswordCheck(
-                officers, new Passwords(sql), new Attempts(sql, officers), new AuditTrail(sql, clock), clock, encoder);
+                officers,
+                new Passwords(sql),
+                new Attempts(sql, officers),
+                new AuditTrail(sql, clock),
+                clock,
+                new HashingLimit(encoder, 20, Duration.ofSeconds(2)));
     }
 
     private boolean isAdmitted(PasswordCheck check, String password) {
