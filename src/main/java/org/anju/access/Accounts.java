@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.anju.calendar.OfficialClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,30 +15,28 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     private final JdbcClient sql;
-    private final PasswordEncoder passwords;
     private final OfficialClock clock;
 
-    Accounts(JdbcClient sql, PasswordEncoder passwords, OfficialClock clock) {
+    Accounts(JdbcClient sql, OfficialClock clock) {
         this.sql = sql;
-        this.passwords = passwords;
         this.clock = clock;
     }
 
     /** Opens an account; a password that someone else chose must be changed at the first sign-in. */
     @Transactional
-    public OfficerId open(NewAccount account, String password, boolean chosenBySomeoneElse) {
+    public OfficerId open(NewAccount account, PasswordHash password, boolean chosenBySomeoneElse) {
         var id = new OfficerId(UUID.randomUUID());
         sql.sql("""
-                        INSERT INTO housing.officer (id, account, name, region, email, password, password_is_new, stamp,
-                                                     failed_attempts, created_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?)
-                        """)
+            INSERT INTO housing.officer (id, account, name, region, email, password, password_is_new, stamp,
+                                         failed_attempts, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?)
+            """)
                 .param(id.value())
                 .param(account.account())
                 .param(account.name())
                 .param(account.region().value())
                 .param(account.email().orElse(null))
-                .param(passwords.encode(password))
+                .param(password.value())
                 .param(chosenBySomeoneElse)
                 .param(at(clock.instant()))
                 .update();
@@ -68,14 +65,14 @@ public class Accounts {
      * @return the account's new stamp
      */
     @Transactional
-    public int setPassword(OfficerId id, String password, boolean chosenBySomeoneElse) {
+    public int setPassword(OfficerId id, PasswordHash password, boolean chosenBySomeoneElse) {
         return sql.sql("""
-                        UPDATE housing.officer
-                           SET password = ?, password_is_new = ?, stamp = stamp + 1, failed_attempts = 0, locked_until = NULL
-                         WHERE id = ?
-                        RETURNING stamp
-                        """)
-                .param(passwords.encode(password))
+            UPDATE housing.officer
+               SET password = ?, password_is_new = ?, stamp = stamp + 1, failed_attempts = 0, locked_until = NULL
+             WHERE id = ?
+            RETURNING stamp
+            """)
+                .param(password.value())
                 .param(chosenBySomeoneElse)
                 .param(id.value())
                 .query(Integer.class)

@@ -17,6 +17,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,25 +37,31 @@ class AccountsPage {
 
     private final Officers officers;
     private final Accounts accounts;
+    private final HashingLimit hashing;
     private final Sessions sessions;
     private final Regions regions;
     private final AuditTrail audit;
+    private final TransactionTemplate transaction;
     private final OfficialClock clock;
     private final MessageSource texts;
 
     AccountsPage(
             Officers officers,
             Accounts accounts,
+            HashingLimit hashing,
             Sessions sessions,
             Regions regions,
             AuditTrail audit,
+            TransactionTemplate transaction,
             OfficialClock clock,
             MessageSource texts) {
         this.officers = officers;
         this.accounts = accounts;
+        this.hashing = hashing;
         this.sessions = sessions;
         this.regions = regions;
         this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
         this.texts = texts;
     }
@@ -76,7 +83,6 @@ class AccountsPage {
     }
 
     @PostMapping
-    @Transactional
     public String open(
             @CurrentOfficer Officer keeper,
             @RequestParam Map<String, String> fields,
@@ -97,12 +103,15 @@ class AccountsPage {
 
     private String opened(Officer keeper, AccountForm form, RedirectAttributes next) {
         var password = Passwords.invented();
+        var hash = hashing.hash(password);
         try {
-            accounts.open(form.settled(), password, true);
+            transaction.executeWithoutResult(status -> {
+                accounts.open(form.settled(), hash, true);
+                audit.record(keeper, "account.opened", "account " + form.account() + codes(form.settled()));
+            });
         } catch (DuplicateKeyException takenMeanwhile) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, null, takenMeanwhile);
         }
-        audit.record(keeper, "account.opened", "account " + form.account() + codes(form.settled()));
         tellPassword(form.account(), password, next);
         return "redirect:/ops/accounts";
     }
@@ -154,13 +163,15 @@ class AccountsPage {
     }
 
     @PostMapping("/{id}/password")
-    @Transactional
     public String resetPassword(@CurrentOfficer Officer keeper, @PathVariable String id, RedirectAttributes next) {
         var officer = anothers(keeper, id).officer();
         var password = Passwords.invented();
-        accounts.setPassword(officer.id(), password, true);
-        sessions.endAll(officer.id());
-        audit.record(keeper, "account.password-reset", "account " + officer.account());
+        var hash = hashing.hash(password);
+        transaction.executeWithoutResult(status -> {
+            accounts.setPassword(officer.id(), hash, true);
+            sessions.endAll(officer.id());
+            audit.record(keeper, "account.password-reset", "account " + officer.account());
+        });
         tellPassword(officer.account(), password, next);
         return "redirect:/ops/accounts";
     }

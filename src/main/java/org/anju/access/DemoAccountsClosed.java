@@ -5,9 +5,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Outside the demonstration nobody signs in with a password that is printed on every screen: where a demonstration's
@@ -22,30 +21,37 @@ class DemoAccountsClosed implements ApplicationRunner {
     private final Officers officers;
     private final Accounts accounts;
     private final Passwords passwords;
-    private final PasswordEncoder encoder;
+    private final HashingLimit hashing;
     private final AuditTrail audit;
+    private final TransactionTemplate transaction;
 
     DemoAccountsClosed(
-            Officers officers, Accounts accounts, Passwords passwords, PasswordEncoder encoder, AuditTrail audit) {
+            Officers officers,
+            Accounts accounts,
+            Passwords passwords,
+            HashingLimit hashing,
+            AuditTrail audit,
+            TransactionTemplate transaction) {
         this.officers = officers;
         this.accounts = accounts;
         this.passwords = passwords;
-        this.encoder = encoder;
+        this.hashing = hashing;
         this.audit = audit;
+        this.transaction = transaction;
     }
 
     @Override
-    @Transactional
     public void run(ApplicationArguments arguments) {
-        DemoAccounts.STAFF.stream()
+        var open = DemoAccounts.STAFF.stream()
                 .flatMap(one -> officers.named(one.account()).stream())
                 .filter(found -> !found.closed() && hasThePrintedPassword(found))
-                .forEach(this::close);
+                .toList();
+        transaction.executeWithoutResult(status -> open.forEach(this::close));
     }
 
     private boolean hasThePrintedPassword(Account account) {
-        return encoder.matches(
-                DemoAccounts.PASSWORD, passwords.of(account.officer().id()));
+        var password = passwords.of(account.officer().id());
+        return hashing.within(encoder -> encoder.matches(DemoAccounts.PASSWORD, password.value()));
     }
 
     private void close(Account account) {

@@ -10,7 +10,7 @@ import org.anju.region.RegionCode;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,13 +25,23 @@ class FirstSignInPage {
 
     private final FirstCode code;
     private final Accounts accounts;
+    private final HashingLimit hashing;
     private final AuditTrail audit;
+    private final TransactionTemplate transaction;
     private final MessageSource texts;
 
-    FirstSignInPage(FirstCode code, Accounts accounts, AuditTrail audit, MessageSource texts) {
+    FirstSignInPage(
+            FirstCode code,
+            Accounts accounts,
+            HashingLimit hashing,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            MessageSource texts) {
         this.code = code;
         this.accounts = accounts;
+        this.hashing = hashing;
         this.audit = audit;
+        this.transaction = transaction;
         this.texts = texts;
     }
 
@@ -43,7 +53,6 @@ class FirstSignInPage {
     }
 
     @PostMapping
-    @Transactional
     String open(@RequestParam Map<String, String> typed, Locale locale, Model model) {
         insistOnNobody();
         var account = AccountForm.typed(typed, List.of(Role.OPERATOR.code()));
@@ -54,9 +63,12 @@ class FirstSignInPage {
             model.addAttribute("errors", errors);
             return "access/first-sign-in";
         }
-        accounts.open(account.settled(), password, false);
-        audit.recordUnsigned("account.first", "account " + account.account());
-        code.forget();
+        var hash = hashing.hash(password);
+        transaction.executeWithoutResult(status -> {
+            accounts.open(account.settled(), hash, false);
+            audit.recordUnsigned("account.first", "account " + account.account());
+            code.forget();
+        });
         return "redirect:/sign-in";
     }
 

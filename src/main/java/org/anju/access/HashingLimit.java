@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Hashes few passwords at a time: a hash takes a tenth of a second of a processor by design, and strangers may ask for
@@ -35,12 +36,22 @@ class HashingLimit {
         this.patience = patience;
     }
 
+    /** @throws HashingBusy if the turn does not come soon */
+    PasswordHash hash(String password) {
+        return within(encoder -> new PasswordHash(encoder.encode(password)));
+    }
+
     /**
      * Hashes when its turn comes. What it does must not ask for a turn again.
      *
      * @throws HashingBusy if the turn does not come soon
+     * @throws IllegalStateException inside a transaction, whose connection would wait with it: twenty such would leave
+     *     none to anybody
      */
     <T> T within(Function<PasswordEncoder, T> hashing) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("Hash the password before the transaction begins.");
+        }
         if (!comes()) {
             throw new HashingBusy();
         }

@@ -26,7 +26,7 @@ class PasswordCheck implements AuthenticationProvider {
     private final AuditTrail audit;
     private final OfficialClock clock;
     private final HashingLimit hashing;
-    private final String nobodys;
+    private final PasswordHash nobodys;
 
     PasswordCheck(
             Officers officers,
@@ -41,7 +41,7 @@ class PasswordCheck implements AuthenticationProvider {
         this.audit = audit;
         this.clock = clock;
         this.hashing = hashing;
-        this.nobodys = hashing.within(encoder -> encoder.encode("nobody's"));
+        this.nobodys = hashing.hash("nobody's");
     }
 
     @Override
@@ -69,7 +69,7 @@ class PasswordCheck implements AuthenticationProvider {
     private Attempt attempt(Optional<Officer> officer, String typed, PasswordEncoder encoder) {
         var heard = officer.isPresent() && attempts.begin(officer.get().id(), clock.instant());
         var password = officer.map(known -> passwords.of(known.id())).orElse(nobodys);
-        return new Attempt(heard, password, encoder.matches(typed, password));
+        return new Attempt(heard, password, encoder.matches(typed, password.value()));
     }
 
     private Authentication admit(Account account, Attempt attempt) {
@@ -107,7 +107,7 @@ class PasswordCheck implements AuthenticationProvider {
 
     /**
      * @param heard false on an account that was locked already
-     * @param password the hash that was typed against
+     * @param password what was typed against
      */
-    private record Attempt(boolean heard, String password, boolean right) {}
+    private record Attempt(boolean heard, PasswordHash password, boolean right) {}
 }

@@ -4,11 +4,12 @@ import jakarta.servlet.http.HttpSession;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.anju.calendar.OfficialClock;
 import org.springframework.context.MessageSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,13 +21,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping(OwnPasswordFirst.PASSWORD_PAGE)
 class PasswordPage {
 
+    private static final String LOCKED = "access.password.present.locked";
+
     private final Accounts accounts;
     private final Passwords passwords;
     private final Sessions sessions;
     private final Attempts attempts;
     private final OfficialClock clock;
-    private final PasswordEncoder encoder;
+    private final HashingLimit hashing;
     private final AuditTrail audit;
+    private final TransactionTemplate transaction;
     private final MessageSource texts;
 
     PasswordPage(
@@ -35,16 +39,18 @@ class PasswordPage {
             Sessions sessions,
             Attempts attempts,
             OfficialClock clock,
-            PasswordEncoder encoder,
+            HashingLimit hashing,
             AuditTrail audit,
+            TransactionTemplate transaction,
             MessageSource texts) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
         this.attempts = attempts;
         this.clock = clock;
-        this.encoder = encoder;
+        this.hashing = hashing;
         this.audit = audit;
+        this.transaction = transaction;
         this.texts = texts;
     }
 
@@ -54,7 +60,6 @@ class PasswordPage {
     }
 
     @PostMapping
-    @Transactional
     public String change(
             @CurrentOfficer Officer officer,
             @RequestParam String present,
@@ -63,43 +68,73 @@ class PasswordPage {
             HttpSession session,
             Locale locale,
             Model model) {
-        var heard = attempts.begin(officer.id(), clock.instant());
-        var kept = passwords.of(officer.id());
-        var isPresent = heard && encoder.matches(present, kept);
-        if (heard && !isPresent && isOneTooMany(officer)) {
-            sessions.endAll(officer.id());
+        var attempt = hashing.within(encoder -> attempt(officer, present, encoder));
+        if (attempt.heard() && !attempt.right() && isOneTooMany(officer)) {
             return "redirect:/sign-in?error";
         }
-        var proved = isPresent
-                && attempts.proved(officer.id(), kept, clock.instant()).isPresent();
-        var errors = objections(officer, new Change(heard, proved, present, password, again), locale);
+        var errors = objections(officer, new Change(proved(officer, attempt), present, password, again), locale);
+        if (errors.isEmpty() && !isChanged(officer, attempt.kept(), hashing.hash(password), session)) {
+            errors.put("present", texts.getMessage(LOCKED, null, locale));
+        }
         if (!errors.isEmpty()) {
             model.addAttribute("errors", errors);
             return "access/password";
         }
-        var stamp = accounts.setPassword(officer.id(), password, false);
+        return "redirect:/account/sessions?changed";
+    }
+
+    /** Counted first, as at the sign-in. */
+    private Attempt attempt(Officer officer, String present, PasswordEncoder encoder) {
+        var heard = attempts.begin(officer.id(), clock.instant());
+        var kept = passwords.of(officer.id());
+        return new Attempt(heard, kept, heard && encoder.matches(present, kept.value()));
+    }
+
+    /** What is said of the present password, if it is not right. */
+    private Optional<String> proved(Officer officer, Attempt attempt) {
+        if (attempt.heard() && !attempt.right()) {
+            return Optional.of("access.password.present.wrong");
+        }
+        return attempt.right()
+                        && attempts.proved(officer.id(), attempt.kept(), clock.instant())
+                                .isPresent()
+                ? Optional.empty()
+                : Optional.of(LOCKED);
+    }
+
+    /** Once more under the lock of its row: a password that somebody else has set meanwhile stays. */
+    private boolean isChanged(Officer officer, PasswordHash kept, PasswordHash next, HttpSession session) {
+        var stamp = transaction.execute(status ->
+                attempts.proved(officer.id(), kept, clock.instant()).map(present -> change(officer, next, session)));
+        stamp.ifPresent(now -> session.setAttribute(SignedInMark.STAMP, now));
+        return stamp.isPresent();
+    }
+
+    private int change(Officer officer, PasswordHash next, HttpSession session) {
+        var stamp = accounts.setPassword(officer.id(), next, false);
         sessions.endOthers(officer.id(), Sessions.handle(session.getId()));
         audit.record(officer, "account.password-changed", "account " + officer.account());
-        session.setAttribute(SignedInMark.STAMP, stamp);
-        return "redirect:/account/sessions?changed";
+        return stamp;
     }
 
     /** Whoever sits before an open session guesses no further than at the sign-in: the last guess ends it. */
     private boolean isOneTooMany(Officer officer) {
-        var locksNow = attempts.failed(officer.id(), clock.instant());
-        audit.record(
-                officer,
-                locksNow ? "account.password-locked" : "account.password-refused",
-                "account " + officer.account());
-        return locksNow;
+        return transaction.execute(status -> {
+            var locksNow = attempts.failed(officer.id(), clock.instant());
+            audit.record(
+                    officer,
+                    locksNow ? "account.password-locked" : "account.password-refused",
+                    "account " + officer.account());
+            if (locksNow) {
+                sessions.endAll(officer.id());
+            }
+            return locksNow;
+        });
     }
 
     private Map<String, String> objections(Officer officer, Change change, Locale locale) {
         var errors = new LinkedHashMap<String, String>();
-        if (!change.isPresent()) {
-            var key = change.heard() ? "access.password.present.wrong" : "access.password.present.locked";
-            errors.put("present", texts.getMessage(key, null, locale));
-        }
+        change.presentIsNot().ifPresent(key -> errors.put("present", texts.getMessage(key, null, locale)));
         if (change.password().equals(change.present())) {
             errors.put("password", texts.getMessage("access.password.same", null, locale));
         }
@@ -111,5 +146,7 @@ class PasswordPage {
         return errors;
     }
 
-    private record Change(boolean heard, boolean isPresent, String present, String password, String again) {}
+    private record Change(Optional<String> presentIsNot, String present, String password, String again) {}
+
+    private record Attempt(boolean heard, PasswordHash kept, boolean right) {}
 }

@@ -23,11 +23,13 @@ class Passwords {
         this.sql = sql;
     }
 
-    String of(OfficerId officer) {
+    PasswordHash of(OfficerId officer) {
         return sql.sql("SELECT password FROM housing.officer WHERE id = ?")
                 .param(officer.value())
                 .query(String.class)
-                .single();
+                .optional()
+                .map(PasswordHash::new)
+                .orElseThrow();
     }
 
     /** Why it may not be a password, as a message key. */

@@ -19,10 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.context.support.StaticMessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class FirstSignInTests {
 
@@ -35,15 +38,18 @@ class FirstSignInTests {
 
     @BeforeEach
     void begin() throws Exception {
-        var sql = Database.fresh().app();
+        var source = Database.fresh().appDataSource();
+        var sql = JdbcClient.create(source);
         var clock = new StandingClock("2026-11-23T01:00:00Z");
         officers = new Officers(sql, new Regions(sql));
         code = new FirstCode(officers, new AccessSettings(data));
         code.run(new DefaultApplicationArguments());
         var texts = new StaticMessageSource();
         texts.setUseCodeAsDefaultMessage(true);
-        var accounts = new Accounts(sql, PasswordEncoderFactories.createDelegatingPasswordEncoder(), clock);
-        pages = MockMvcBuilders.standaloneSetup(new FirstSignInPage(code, accounts, new AuditTrail(sql, clock), texts))
+        var hashing = new HashingLimit(PasswordEncoderFactories.createDelegatingPasswordEncoder());
+        var transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+        pages = MockMvcBuilders.standaloneSetup(new FirstSignInPage(
+                        code, new Accounts(sql, clock), hashing, new AuditTrail(sql, clock), transaction, texts))
                 .build();
     }
 

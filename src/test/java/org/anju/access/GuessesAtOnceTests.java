@@ -29,14 +29,15 @@ class GuessesAtOnceTests {
     private JdbcClient sql;
     private Officers officers;
     private Accounts accounts;
+    private final HashingLimit hashing = new HashingLimit(new Plain(0));
     private Officer officer;
 
     @BeforeEach
     void anAccount() {
         sql = Database.fresh().app();
         officers = new Officers(sql, new Regions(sql));
-        accounts = new Accounts(sql, new Plain(0), clock);
-        officer = new Staff(officers, accounts).officer("990101", Role.OFFICER);
+        accounts = new Accounts(sql, clock);
+        officer = new Staff(officers, accounts, hashing).officer("990101", Role.OFFICER);
     }
 
     @Test
@@ -126,7 +127,7 @@ class GuessesAtOnceTests {
         var attempts = new Attempts(sql, officers);
         var before = password();
         attempts.begin(officer.id(), clock.instant());
-        accounts.setPassword(officer.id(), "a sentence of my own", false);
+        accounts.setPassword(officer.id(), hashing.hash("a sentence of my own"), false);
 
         assertThat(attempts.proved(officer.id(), before, clock.instant())).isEmpty();
     }
@@ -154,7 +155,7 @@ class GuessesAtOnceTests {
         return officers.find(officer.id()).orElseThrow();
     }
 
-    private String password() {
+    private PasswordHash password() {
         return new Passwords(sql).of(officer.id());
     }
 

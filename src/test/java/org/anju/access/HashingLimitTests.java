@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What many strangers at once can make the machine do. */
 @ApplicationTest
@@ -69,6 +70,16 @@ class HashingLimitTests {
         end.countDown();
         busy.get(0).get();
         assertThat(limit.<String>within(encoder -> "now")).isEqualTo("now");
+    }
+
+    /** Its connection would wait with it. */
+    @Test
+    void nothingIsHashedInsideATransaction() {
+        var transaction = application.getBean(TransactionTemplate.class);
+        var limit = limit(1, Duration.ofMillis(50));
+
+        assertThatThrownBy(() -> transaction.execute(status -> limit.hash("a sentence of my own")))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -132,7 +132,10 @@ class SignInTests {
     @Test
     void aPasswordGivenBySomeoneElseIsChangedFirst() {
         var officer = staff.officer("990101", Role.OFFICER);
-        application.getBean(Accounts.class).setPassword(officer.id(), "given by someone else", true);
+        application
+                .getBean(Accounts.class)
+                .setPassword(
+                        officer.id(), application.getBean(HashingLimit.class).hash("given by someone else"), true);
         browser.signIn(officer.account(), "given by someone else");
 
         assertThat(browser.get("/desk/inbox").location()).isEqualTo("/account/password");

@@ -24,14 +24,19 @@ public final class Staff {
 
     private final Officers officers;
     private final Accounts accounts;
+    private final HashingLimit hashing;
 
     public Staff(ApplicationContext application) {
-        this(application.getBean(Officers.class), application.getBean(Accounts.class));
+        this(
+                application.getBean(Officers.class),
+                application.getBean(Accounts.class),
+                application.getBean(HashingLimit.class));
     }
 
-    Staff(Officers officers, Accounts accounts) {
+    Staff(Officers officers, Accounts accounts, HashingLimit hashing) {
         this.officers = officers;
         this.accounts = accounts;
+        this.hashing = hashing;
     }
 
     /** A new officer each time. */
@@ -44,7 +49,7 @@ public final class Staff {
                         new RegionCode(region),
                         Optional.of(name + "@anju.invalid"),
                         Set.copyOf(Arrays.asList(roles))),
-                PASSWORD,
+                hashing.hash(PASSWORD),
                 false);
         return officers.find(id).orElseThrow().officer();
     }
