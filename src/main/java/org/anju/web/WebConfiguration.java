@@ -12,7 +12,6 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
 /** What holds for every page. */
 @Configuration
@@ -50,10 +49,14 @@ class WebConfiguration implements WebMvcConfigurer {
         return filter;
     }
 
-    /** Chinese unless the reader asked otherwise, whatever the browser was installed with. */
+    /**
+     * Chinese unless the reader asked otherwise, whatever the browser was installed with and whatever its cookie says:
+     * one that is no language of ours must not shut its owner out.
+     */
     @Bean
     LocaleResolver localeResolver() {
-        var resolver = new CookieLocaleResolver("lang");
+        var resolver = new RememberedLanguage("lang");
+        resolver.setRejectInvalidCookies(false);
         resolver.setDefaultLocale(Languages.CHINESE);
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieSameSite("Lax");

@@ -2,6 +2,10 @@ package org.anju.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
@@ -9,6 +13,7 @@ import org.anju.ApplicationTest;
 import org.anju.Browser;
 import org.anju.access.Role;
 import org.anju.access.Staff;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -63,6 +68,23 @@ class ErrorPagesTests {
                         .select("html")
                         .attr("lang"))
                 .isEqualTo("zh-CN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-US-x-$", "%E4%B8%AD", "\"", "..%2f", "fr", "en Nowhere/At-All", "zh-CN/x", "-", ""})
+    void aCookieThatIsNoLanguageOfOursChangesNothing(String cookie) throws Exception {
+        for (var path : List.of("/sign-in", "/calendar", "/api/v1/calendar/due?from=2026-11-02&days=20")) {
+            var answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                    .header("Cookie", "lang=" + cookie)
+                                    .build(),
+                            BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isLessThan(500);
+            assertThat(Jsoup.parse(answer.body()).select("html[lang=en], html[lang=fr]"))
+                    .isEmpty();
+        }
     }
 
     @Test
