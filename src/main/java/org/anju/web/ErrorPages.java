@@ -3,6 +3,7 @@ package org.anju.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,11 +76,20 @@ class ErrorPages implements ErrorController {
         var problem = ProblemDetail.forStatus(status);
         problem.setTitle(texts.getMessage(Faults.key(status) + ".title", null, locale));
         problem.setDetail(texts.getMessage(Faults.key(status) + ".text", null, locale));
-        problem.setInstance(URI.create(path));
+        instance(path).ifPresent(problem::setInstance);
         problem.setProperty("reference", reference);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    /** A path alone: with two strokes in front it would name another host, and {@code //} is no address at all. */
+    private static Optional<URI> instance(String path) {
+        try {
+            return Optional.of(new URI(path.replaceFirst("^/+", "/")));
+        } catch (URISyntaxException noAddress) {
+            return Optional.empty();
+        }
     }
 
     private static ModelAndView page(HttpServletRequest request, HttpStatusCode status, String reference) {

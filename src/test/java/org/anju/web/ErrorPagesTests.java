@@ -2,10 +2,13 @@ package org.anju.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
@@ -102,6 +105,29 @@ class ErrorPagesTests {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.response().body()).contains("\"reference\"", "\"instance\":\"/api/v1/no-such-thing\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//", "///", "//evil.example/x", "//[", "/sign-in//", "/a/%2e%2e/"})
+    void aProgramGetsAProblemWhateverItAskedFor(String path) throws Exception {
+        var answer = asked("GET %s HTTP/1.1\r\nAccept: application/json".formatted(path));
+
+        assertThat(answer).startsWith("HTTP/1.1 4");
+        if (!path.contains("[")) {
+            assertThat(answer)
+                    .contains("application/problem+json", "\"reference\"")
+                    .doesNotContain("\"instance\":\"//");
+        }
+    }
+
+    /** As it stands, which no client of Java's would send. */
+    private String asked(String request) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write((request + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
