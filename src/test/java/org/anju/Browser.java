@@ -74,6 +74,11 @@ public final class Browser {
 
     /** A file beside names and values in turn, as a form with a file sends them. */
     public Answer upload(String path, String name, String content, String... fields) {
+        return uploadAs("file", path, name, content, fields);
+    }
+
+    /** In a field of another name. */
+    public Answer uploadAs(String field, String path, String name, String content, String... fields) {
         var body = new StringBuilder();
         var pairs = new ArrayList<>(List.of(fields));
         pairs.add("_csrf");
@@ -82,7 +87,7 @@ public final class Browser {
             body.append("--part\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
                     .formatted(pairs.get(at), pairs.get(at + 1)));
         }
-        body.append("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n".formatted(name))
+        body.append("--part\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n".formatted(field, name))
                 .append("Content-Type: text/csv\r\n\r\n")
                 .append(content)
                 .append("\r\n--part--\r\n");

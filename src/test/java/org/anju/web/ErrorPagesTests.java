@@ -131,6 +131,21 @@ class ErrorPagesTests {
     }
 
     @Test
+    void aFormThatIsNoneOfOursIsRefusedOnAPageLikeAnyOtherAndNotLogged(CapturedOutput log) {
+        browser.signIn(new Staff(application).account("990101", Role.INTAKE), Staff.PASSWORD);
+        browser.get("/desk/imports/new");
+
+        assertRefused(browser.post("/desk/imports", "kind", "households", "file", "x"));
+        assertRefused(browser.uploadAs("kind", "/desk/imports", "a.csv", "x", "file", "x"));
+        assertRefused(browser.uploadAs("kind", "/desk/imports", "a.csv", "x"));
+        assertRefused(browser.upload("/desk/imports", "a.csv", "x"));
+        assertRefused(browser.post("/desk/imports", "file", "x"));
+        assertRefused(browser.get("/desk/imports?page=x"));
+        assertRefused(browser.get("/desk/imports?page=99999999999"));
+        assertThat(log.getAll()).doesNotContain("Exception");
+    }
+
+    @Test
     void whatStandsInTheAddressIsNotRepeatedAsMarkup() {
         assertThat(browser.get("/sign-in/x?a=%3Cscript%3Ealert(1)%3C/script%3E")
                         .response()
