@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.anju.calendar.OfficialClock;
 import org.anju.web.Senders;
+import org.apache.catalina.core.StandardHost;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -140,6 +144,17 @@ class AccessConfiguration {
     @Bean
     Senders senders() {
         return SignedInMark::isOn;
+    }
+
+    /** Innermost of the valves that answer a refusal, so that it answers first. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containersRefusal(MessageSource texts) {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ContainersRefusal.class.getName());
+                host.getPipeline().addValve(new ContainersRefusal(texts));
+            }
+        });
     }
 
     private static void noteSignOut(AuditTrail audit, @Nullable Authentication who) {

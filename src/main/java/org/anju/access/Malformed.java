@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Malformed implements RequestRejectedHandler {
 
-    private static final List<HeaderWriter> HEADERS = List.of(
+    static final List<HeaderWriter> HEADERS = List.of(
             new ContentSecurityPolicyHeaderWriter(AccessConfiguration.CONTENT_POLICY),
             new XContentTypeOptionsHeaderWriter(),
             new XFrameOptionsHeaderWriter(DENY),

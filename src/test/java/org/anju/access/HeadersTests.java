@@ -10,9 +10,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.anju.ApplicationTest;
 import org.anju.Browser;
+import org.anju.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -63,6 +65,31 @@ class HeadersTests {
         assertThat(answer.header("Permissions-Policy")).contains("camera=()", "geolocation=()", "microphone=()");
         assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
         assertThat(answer.header("Strict-Transport-Security")).isEmpty();
+    }
+
+    /** The container answers these by itself, before any filter. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/sign-in%2fx",
+                "/%00",
+                "/%zz",
+                "/a/..;/../../b",
+                "/sign-in?a=|",
+                "/sign-in?a={}[]",
+                "/LONG",
+                "/a\tb",
+                "sign-in"
+            })
+    void whatTheContainerRefusesIsSaidInBothLanguagesWithTheSameHeaders(String path) throws Exception {
+        var answer = new Spoken(port).get(path.replace("LONG", "a".repeat(20_000)));
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("Content-Security-Policy: default-src 'none'", "X-Content-Type-Options: nosniff")
+                .contains("X-Frame-Options: DENY", "Content-Type: text/html;charset=UTF-8")
+                .contains("这个请求无法办理", "This request cannot be carried out")
+                .doesNotContain("Tomcat", "HTTP Status", "Server:", "<style");
     }
 
     @Test

@@ -2,18 +2,16 @@ package org.anju.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import org.anju.ApplicationTest;
 import org.anju.Browser;
+import org.anju.Spoken;
 import org.anju.access.Role;
 import org.anju.access.Staff;
 import org.jsoup.Jsoup;
@@ -110,23 +108,13 @@ class ErrorPagesTests {
     @ParameterizedTest
     @ValueSource(strings = {"//", "///", "//evil.example/x", "//[", "/sign-in//", "/a/%2e%2e/"})
     void aProgramGetsAProblemWhateverItAskedFor(String path) throws Exception {
-        var answer = asked("GET %s HTTP/1.1\r\nAccept: application/json".formatted(path));
+        var answer = new Spoken(port).get(path, "Accept: application/json");
 
         assertThat(answer).startsWith("HTTP/1.1 4");
         if (!path.contains("[")) {
             assertThat(answer)
                     .contains("application/problem+json", "\"reference\"")
                     .doesNotContain("\"instance\":\"//");
-        }
-    }
-
-    /** As it stands, which no client of Java's would send. */
-    private String asked(String request) throws IOException {
-        try (var socket = new Socket("localhost", port)) {
-            socket.getOutputStream()
-                    .write((request + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
