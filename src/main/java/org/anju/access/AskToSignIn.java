@@ -12,6 +12,7 @@ class AskToSignIn extends LoginUrlAuthenticationEntryPoint {
 
     AskToSignIn() {
         super("/sign-in");
+        setFavorRelativeUris(true);
     }
 
     @Override

@@ -2,12 +2,21 @@ package org.anju.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 
 /** Where someone finds themselves after signing in: where they wanted to go, else where their work is. */
 class Landing extends SavedRequestAwareAuthenticationSuccessHandler {
+
+    private static final Pattern HOST = Pattern.compile("^[a-z]+://[^/?#]*");
+
+    /** To the path alone: the host that the first request named is the sender's to choose. */
+    Landing() {
+        setRedirectStrategy((request, response, address) ->
+                response.sendRedirect(HOST.matcher(address).replaceFirst("")));
+    }
 
     @Override
     protected String determineTargetUrl(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import org.anju.ApplicationTest;
 import org.anju.Browser;
+import org.anju.Spoken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,28 @@ class SignInTests {
         var answer = browser.signIn(staff.account("990101", Role.OFFICER), Staff.PASSWORD);
 
         assertThat(answer.location()).startsWith("/desk/inbox?page=1");
+    }
+
+    /** Whatever host and port the request names, which are the sender's to choose. */
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Forwarded-Host: evil.example", "X-Forwarded-Port: 444", "Forwarded: host=evil.example"})
+    void aRedirectNamesAPathAlone(String header) throws Exception {
+        var spoken = new Spoken(port);
+
+        assertThat(spoken.get("/desk/tasks", header, "X-Forwarded-Proto: https"))
+                .startsWith("HTTP/1.1 302")
+                .contains("\r\nLocation: /sign-in\r\n")
+                .doesNotContain("evil", "444");
+        assertThat(spoken.get("/studio/", header)).doesNotContain("evil", "444", "localhost");
+    }
+
+    @Test
+    void whoWantedAPageIsSentToItsPathAlone() {
+        browser.get("/desk/inbox?from=http://a/b");
+
+        var answer = browser.signIn(staff.account("990101", Role.OFFICER), Staff.PASSWORD);
+
+        assertThat(answer.header("Location")).startsWith("/desk/inbox?from=http://a/b");
     }
 
     @Test
