@@ -42,6 +42,11 @@ class HandoverList implements WorkList {
     }
 
     @Override
+    public Set<String> decided() {
+        return Set.of("signed", "forfeited");
+    }
+
+    @Override
     public WorkPage page(String businessKey, WorkFilter filter, int page, int size) {
         return table.page(businessKey, filter, page, size, (row, number) -> row(Allocations.read(row, number)));
     }

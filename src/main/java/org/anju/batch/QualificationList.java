@@ -47,6 +47,11 @@ class QualificationList implements WorkList {
     }
 
     @Override
+    public Set<String> decided() {
+        return Set.of("qualified", "refused");
+    }
+
+    @Override
     public WorkPage page(String businessKey, WorkFilter filter, int page, int size) {
         return table.page(businessKey, filter, page, size, (row, number) -> {
             var entrant = Entrants.read(row, number);

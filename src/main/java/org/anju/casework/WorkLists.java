@@ -93,15 +93,28 @@ public class WorkLists {
                 (row, household) -> audit.record(officer, OnBehalf.household(household), verb, "task " + task.id()));
     }
 
-    /** Every row that the filter matches, over all its pages. */
-    public Set<UUID> all(WorkList list, Task task, WorkList.WorkFilter filter) {
+    /** The rows that "every row" means, and how many more match but are decided already. */
+    public record Undecided(Set<UUID> rows, long decided) {}
+
+    /**
+     * Every undecided row that the filter matches, over all its pages. A decision is changed only by whoever ticks its
+     * row: among thousands nobody sees that one was refused for a reason.
+     */
+    public Undecided undecided(WorkList list, Task task, WorkList.WorkFilter filter) {
         var ids = new HashSet<UUID>();
+        var decided = 0L;
         WorkList.WorkPage page;
         int number = 0;
         do {
             page = list.page(task.businessKey(), filter, number++, CHUNK);
-            page.rows().forEach(row -> ids.add(row.id()));
+            for (var row : page.rows()) {
+                if (list.decided().contains(row.state())) {
+                    decided++;
+                } else {
+                    ids.add(row.id());
+                }
+            }
         } while (page.rows().size() == CHUNK);
-        return ids;
+        return new Undecided(ids, decided);
     }
 }

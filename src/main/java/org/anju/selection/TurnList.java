@@ -1,6 +1,7 @@
 package org.anju.selection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,14 @@ class TurnList implements WorkList {
     @Override
     public List<String> states() {
         return STATES;
+    }
+
+    @Override
+    public Set<String> decided() {
+        return Arrays.stream(Turn.State.values())
+                .filter(Turn.State::isTaken)
+                .map(Turn.State::code)
+                .collect(Collectors.toSet());
     }
 
     @Override

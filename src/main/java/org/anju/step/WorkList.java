@@ -20,6 +20,11 @@ public interface WorkList {
     /** The states that a row can be in, for the filter; message keys {@code worklist.state.<state>}. */
     List<String> states();
 
+    /** Those of the states that are somebody's decision: "every row" leaves such rows alone. None where nothing is decided. */
+    default Set<String> decided() {
+        return Set.of();
+    }
+
     /** One page of the rows in their lawful order. */
     WorkPage page(String businessKey, WorkFilter filter, int page, int size);
 

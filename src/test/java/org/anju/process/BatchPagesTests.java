@@ -172,6 +172,29 @@ class BatchPagesTests {
         assertThat(batchOf(unit)).isEqualTo(county.batch.value());
     }
 
+    /** Among thousands of rows nobody sees the one that a colleague refused for a reason. */
+    @Test
+    void everyRowMeansThoseThatNobodyHasDecidedYet() throws Exception {
+        var numbers = List.of(county.household("王小明", 81), county.household("赵六", 82), county.household("李红", 83));
+        county.prepare(List.of(county.unit("731")));
+        county.signUp(numbers);
+        var task = claimed(officer, "Task_ReviewQualification");
+        var refused = entrant(numbers.get(1));
+        send(officer, list(task, "refuse").param("row", refused).param("refuse.reason", "income"));
+
+        var answer = send(officer, list(task, "qualify").param("everything", "yes"));
+        assertThat(answer.getFlashMap().get("doneCount")).isEqualTo(2L);
+        assertThat(decisions()).containsExactly("qualified", "refused income", "qualified");
+        assertThat(body(officer, get("/desk/tasks/" + task + "/list").flashAttrs(told(answer))))
+                .contains("已办 2 行，未办 0 行", "另有 1 行已有决定，未改动；如要改，请逐行选中");
+
+        send(officer, list(task, "refuse").param("everything", "yes").param("refuse.reason", "other"));
+        assertThat(decisions()).containsExactly("qualified", "refused income", "qualified");
+
+        send(officer, list(task, "qualify").param("row", refused));
+        assertThat(decisions()).containsExactly("qualified", "qualified", "qualified");
+    }
+
     @Test
     void aFileOfAnotherTemplateIsToldInOneSentence() throws Exception {
         var households = "登记编号,申请人姓名,身份证件号码,15位号码换算,申请住房保障类型,家庭人口,优先级别,登记日期\n,张三,1,,公共租赁住房,3,,2026-03-01\n";
@@ -218,6 +241,32 @@ class BatchPagesTests {
 
     private static MockHttpServletRequestBuilder units(String task, String unit) {
         return post("/desk/tasks/" + task + "/list").param("verb", "add").param("row", unit);
+    }
+
+    private static MockHttpServletRequestBuilder list(String task, String verb) {
+        return post("/desk/tasks/" + task + "/list").param("verb", verb);
+    }
+
+    /** What the page after the redirect is told. */
+    private static Map<String, Object> told(MvcResult answer) {
+        return Map.copyOf(answer.getFlashMap());
+    }
+
+    private String entrant(String number) {
+        return county.database
+                .sql("SELECT id FROM housing.entrant WHERE batch_number = ? AND registration_number = ?")
+                .params(county.batch.value(), number)
+                .query(String.class)
+                .single();
+    }
+
+    private List<String> decisions() {
+        return county.database
+                .sql(
+                        "SELECT concat_ws(' ', decision, reason) FROM housing.entrant WHERE batch_number = ? ORDER BY position")
+                .param(county.batch.value())
+                .query(String.class)
+                .list();
     }
 
     private static MockHttpServletRequestBuilder approval(MockHttpServletRequestBuilder request) {

@@ -82,6 +82,7 @@ class WorkListPage {
         model.addAttribute(
                 "everything",
                 found.byState().values().stream().mapToLong(Long::longValue).sum());
+        model.addAttribute("undecided", undecided(list, filter, found));
         model.addAttribute("counts", found.byState());
         model.addAttribute("number", number);
         model.addAttribute("pages", pages);
@@ -105,12 +106,15 @@ class WorkListPage {
         var task = desk.get(officer, id);
         var list = list(task);
         var filter = filter(list, sent.getOrDefault("text", ""), sent.getOrDefault("state", ""));
-        var rows = sent.containsKey("everything") ? lists.all(list, task, filter) : ids(row);
-        if (rows.isEmpty()) {
+        var meant = sent.containsKey("everything")
+                ? lists.undecided(list, task, filter)
+                : new WorkLists.Undecided(ids(row), 0);
+        next.addFlashAttribute("leftCount", meant.decided());
+        if (!meant.rows().isEmpty()) {
+            var deed = new WorkLists.Deed(verb, meant.rows(), arguments(verb, sent));
+            tell(next, lists.apply(officer, task.id(), deed), locale);
+        } else if (meant.decided() == 0) {
             next.addFlashAttribute("nothing", true);
-        } else {
-            var results = lists.apply(officer, task.id(), new WorkLists.Deed(verb, rows, arguments(verb, sent)));
-            tell(next, results, locale);
         }
         var size = SIZES.contains(number(sent, "size")) ? number(sent, "size") : SIZES.get(0);
         return "redirect:" + address(task, filter, size, sent.getOrDefault("back", "")) + "&page="
@@ -185,6 +189,14 @@ class WorkListPage {
                 }
             } while (lines.size() == 1_000);
         }
+    }
+
+    private static long undecided(WorkList list, WorkList.WorkFilter filter, WorkList.WorkPage found) {
+        return found.byState().entrySet().stream()
+                .filter(state -> filter.state().isEmpty() || filter.state().equals(state.getKey()))
+                .filter(state -> !list.decided().contains(state.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     private WorkList list(Task task) {
