@@ -30,11 +30,13 @@ const parts = {
       if (!window.confirm(form.dataset.question)) event.preventDefault();
     });
   },
-  /** A second click on a slow button does nothing. */
+  /** A second click on a slow button does nothing. One after a question that was answered with no is the first. */
   once(form) {
     // After the browser has collected the fields: the value of the button is one of them.
-    form.addEventListener('submit', () => setTimeout(() =>
-      form.querySelectorAll('button').forEach((button) => (button.disabled = true))));
+    form.addEventListener('submit', (event) => setTimeout(() => {
+      if (event.defaultPrevented) return;
+      form.querySelectorAll('button').forEach((button) => (button.disabled = true));
+    }));
   },
   /** Reloads the page while long work goes on: data-seconds="3". */
   progress(element) {

@@ -1,0 +1,69 @@
+package org.anju.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import org.anju.ApplicationTest;
+import org.anju.Chromium;
+import org.anju.access.Role;
+import org.anju.access.Staff;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/** What the desk's script and style make of a page, in a browser. */
+@ApplicationTest
+@TestPropertySource(properties = "anju.engine.job-executor=false")
+@Import(County.StandingTime.class)
+class DeskScriptTests {
+
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
+    @Value("${local.server.port}")
+    private int port;
+
+    private final Staff staff;
+
+    DeskScriptTests(@Autowired ApplicationContext context) {
+        new County(context);
+        staff = new Staff(context);
+    }
+
+    @AfterAll
+    static void leave(@Autowired ApplicationContext context) {
+        County.leave(context);
+    }
+
+    @Test
+    void aQuestionAnsweredWithNoLeavesTheButtonAsItWas() {
+        var page = signedIn(1280);
+        page.navigate("/desk/batches");
+        page.onceDialog(Dialog::dismiss);
+        var button = page.locator("form[action$='/desk/batches'] button");
+
+        button.click();
+        page.waitForTimeout(100);
+
+        assertThat(button.isEnabled()).isTrue();
+        assertThat(page.url()).endsWith("/desk/batches");
+    }
+
+    private Page signedIn(int width) {
+        var page = chromium.visitor(URI.create("http://localhost:" + port))
+                .wide(width)
+                .page();
+        page.navigate("/sign-in");
+        page.fill("[name=account]", staff.account(County.CODE.value(), Role.OFFICER));
+        page.fill("[name=password]", Staff.PASSWORD);
+        page.click("main button[type=submit]");
+        return page;
+    }
+}
