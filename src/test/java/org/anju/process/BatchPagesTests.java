@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.anju.ApplicationTest;
 import org.anju.access.Officer;
@@ -17,6 +18,7 @@ import org.anju.access.Role;
 import org.anju.access.Staff;
 import org.anju.disclosure.Part;
 import org.awaitility.Awaitility;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -184,15 +186,51 @@ class BatchPagesTests {
 
         var answer = send(officer, list(task, "qualify").param("everything", "yes"));
         assertThat(answer.getFlashMap().get("doneCount")).isEqualTo(2L);
-        assertThat(decisions()).containsExactly("qualified", "refused income", "qualified");
+        assertThat(decisions()).containsExactlyInAnyOrder("qualified", "refused income", "qualified");
         assertThat(body(officer, get("/desk/tasks/" + task + "/list").flashAttrs(told(answer))))
                 .contains("已办 2 行，未办 0 行", "另有 1 行已有决定，未改动；如要改，请逐行选中");
 
         send(officer, list(task, "refuse").param("everything", "yes").param("refuse.reason", "other"));
-        assertThat(decisions()).containsExactly("qualified", "refused income", "qualified");
+        assertThat(decisions()).containsExactlyInAnyOrder("qualified", "refused income", "qualified");
 
         send(officer, list(task, "qualify").param("row", refused));
         assertThat(decisions()).containsExactly("qualified", "qualified", "qualified");
+    }
+
+    @Test
+    void aVerdictWithoutItsReasonKeepsTheTicksAndMarksTheField() throws Exception {
+        var numbers = List.of(county.household("王小明", 84), county.household("赵六", 85));
+        county.prepare(List.of(county.unit("741")));
+        county.signUp(numbers);
+        var task = claimed(officer, "Task_ReviewQualification");
+        var row = entrant(numbers.get(1));
+
+        var answer = send(officer, list(task, "refuse").param("row", row).param("refuse.reason", ""));
+        var page =
+                Jsoup.parse(body(officer, get("/desk/tasks/" + task + "/list").flashAttrs(told(answer))));
+
+        assertThat(decisions()).containsExactly("pending", "pending");
+        assertThat(page.select("input[name=row][checked]").eachAttr("value")).containsExactly(row);
+        assertThat(page.select("select[aria-invalid]").eachAttr("name")).containsExactly("refuse.reason");
+        assertThat(page.select(".summary__link").attr("href")).isEqualTo("#refuse.reason");
+    }
+
+    @Test
+    void theRowsThatRefusedStayTickedWithWhatWasTyped() throws Exception {
+        var number = county.household("王小明", 86);
+        county.prepare(List.of(county.unit("751")));
+        county.signUp(List.of(number));
+        var task = claimed(officer, "Task_ReviewQualification");
+        var stranger = UUID.randomUUID().toString();
+
+        var answer = send(
+                officer,
+                list(task, "refuse").param("row", entrant(number), stranger).param("refuse.reason", "income"));
+
+        assertThat(told(answer))
+                .containsEntry("doneCount", 1L)
+                .containsEntry("ticked", Set.of(stranger))
+                .containsEntry("typed", Map.of("refuse.reason", "income"));
     }
 
     @Test

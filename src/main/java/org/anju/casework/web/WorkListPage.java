@@ -5,7 +5,6 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,19 +37,26 @@ import org.springframework.web.util.UriComponentsBuilder;
 class WorkListPage {
 
     private static final List<Integer> SIZES = List.of(50, 100, 200);
-    private static final int MOST_TOLD = 200;
 
     private final DeskTasks desk;
     private final WorkLists lists;
     private final Surroundings surroundings;
     private final WorkWords words;
+    private final ListAnswer answer;
     private final AuditTrail audit;
 
-    WorkListPage(DeskTasks desk, WorkLists lists, Surroundings surroundings, WorkWords words, AuditTrail audit) {
+    WorkListPage(
+            DeskTasks desk,
+            WorkLists lists,
+            Surroundings surroundings,
+            WorkWords words,
+            ListAnswer answer,
+            AuditTrail audit) {
         this.desk = desk;
         this.lists = lists;
         this.surroundings = surroundings;
         this.words = words;
+        this.answer = answer;
         this.audit = audit;
     }
 
@@ -109,51 +115,20 @@ class WorkListPage {
         var meant = sent.containsKey("everything")
                 ? lists.undecided(list, task, filter)
                 : new WorkLists.Undecided(ids(row), 0);
-        next.addFlashAttribute("leftCount", meant.decided());
-        if (!meant.rows().isEmpty()) {
-            var deed = new WorkLists.Deed(verb, meant.rows(), arguments(verb, sent));
-            tell(next, lists.apply(officer, task.id(), deed), locale);
-        } else if (meant.decided() == 0) {
-            next.addFlashAttribute("nothing", true);
+        var arguments = arguments(verb, sent);
+        var faults = answer.faults(list, verb, arguments, locale);
+        if (meant.rows().isEmpty() || !faults.isEmpty()) {
+            next.addFlashAttribute("nothing", meant.rows().isEmpty() && meant.decided() == 0);
+            next.addFlashAttribute("errors", meant.rows().isEmpty() ? Map.of() : faults);
+            answer.again(next, ids(row), sent);
+        } else {
+            var results = lists.apply(officer, task.id(), new WorkLists.Deed(verb, meant.rows(), arguments));
+            answer.done(next, results, sent, locale);
         }
+        next.addFlashAttribute("leftCount", faults.isEmpty() ? meant.decided() : 0);
         var size = SIZES.contains(number(sent, "size")) ? number(sent, "size") : SIZES.get(0);
         return "redirect:" + address(task, filter, size, sent.getOrDefault("back", "")) + "&page="
                 + Math.max(1, number(sent, "page"));
-    }
-
-    /** One row and one verb that needs an answer for this row alone, such as the unit that was chosen. */
-    @GetMapping("/list/{row}/{verb}")
-    String ask(
-            @CurrentOfficer Officer officer,
-            @PathVariable String id,
-            @PathVariable UUID row,
-            @PathVariable String verb,
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String back,
-            Model model,
-            Locale locale) {
-        var task = desk.get(officer, id);
-        var list = list(task);
-        var known = list.verbs().stream()
-                .filter(each -> each.name().equals(verb))
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
-        surroundings.addTo(model, new TaskPage.Shown(officer, task, back), locale);
-        model.addAttribute("row", row);
-        model.addAttribute("verb", words.verb(known, locale));
-        model.addAttribute("choices", choices(list, task, row, known));
-        model.addAttribute("filter", filter(list, text, state));
-        return "casework/row";
-    }
-
-    private static Map<String, Map<String, String>> choices(
-            WorkList list, Task task, UUID row, WorkList.WorkVerb verb) {
-        var choices = new LinkedHashMap<String, Map<String, String>>();
-        verb.inputs()
-                .keySet()
-                .forEach(input -> choices.put(input, list.choices(task.businessKey(), row, verb.name(), input)));
-        return choices;
     }
 
     /** Exactly the rows and columns that the filter shows, for someone who says what for. */
@@ -203,27 +178,7 @@ class WorkListPage {
         return lists.find(task).orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
     }
 
-    private void tell(RedirectAttributes next, List<WorkList.RowResult> results, Locale locale) {
-        var done = results.stream().filter(WorkList.RowResult::done).count();
-        next.addFlashAttribute("doneCount", done);
-        next.addFlashAttribute("refusedCount", results.size() - done);
-        var outcomes = new LinkedHashMap<String, String>();
-        results.stream()
-                .limit(MOST_TOLD)
-                .forEach(result -> outcomes.put(
-                        result.row().toString(), (result.done() ? "✓ " : "") + words.outcome(result, locale)));
-        next.addFlashAttribute("outcomes", outcomes);
-        next.addFlashAttribute(
-                "refusals",
-                new ArrayList<>(results.stream()
-                        .filter(result -> !result.done())
-                        .limit(MOST_TOLD)
-                        .map(result -> words.outcome(result, locale))
-                        .distinct()
-                        .toList()));
-    }
-
-    private static WorkList.WorkFilter filter(WorkList list, String text, String state) {
+    static WorkList.WorkFilter filter(WorkList list, String text, String state) {
         return new WorkList.WorkFilter(text.strip(), list.states().contains(state) ? state : "");
     }
 

@@ -83,6 +83,11 @@ class WorkWords {
         return sentences.say(result.key(), result.arguments(), locale);
     }
 
+    /** That an input of a verb has to be chosen first. */
+    String missing(String input, Locale locale) {
+        return say("worklist.result.%s-needed".formatted(input), locale);
+    }
+
     private String cell(String key, String value, Locale locale) {
         return key.equals("reason") && !value.isEmpty() ? option("reason", value, locale) : value;
     }
