@@ -18,10 +18,11 @@ const parts = {
   'send-on-change'(form) {
     form.addEventListener('change', () => form.requestSubmit());
   },
-  /** Ticks every box of the table it stands in. */
-  'tick-all'(box) {
-    const boxes = () => box.closest('table').querySelectorAll('tbody input[type="checkbox"]');
-    box.hidden = false;
+  /** Ticks every row of the table in its form. It stands outside the table, whose head is hidden on a phone. */
+  'tick-all'(label) {
+    const box = label.querySelector('input');
+    const boxes = () => label.closest('form').querySelectorAll('tbody input[type="checkbox"]');
+    label.hidden = false;
     box.addEventListener('change', () => boxes().forEach((one) => (one.checked = box.checked)));
   },
   /** Asks once more before a click that is hard to undo: data-question="…". */
@@ -59,7 +60,10 @@ function stack(table) {
     [...row.cells].forEach((cell, at) => {
       const heads = row.parentElement.tagName === 'THEAD';
       cell.setAttribute('role', heads ? 'columnheader' : 'cell');
-      if (!heads && headings[at] && !cell.querySelector('form, input')) cell.dataset.label = headings[at];
+      if (heads || !headings[at]) return;
+      // A heading without anything under it is a line to scroll past.
+      if (cell.children.length === 0 && cell.textContent.trim() === '') cell.classList.add('table__cell--empty');
+      else if (!cell.querySelector('form, input')) cell.dataset.label = headings[at];
     });
   }
 }

@@ -189,11 +189,11 @@ final class Journey {
                     .first()
                     .click();
         }
-        var whole = person.page().getByText(Pattern.compile("选中符合条件的全部"));
+        var whole = person.page().getByText(Pattern.compile("选中符合条件.*全部"));
         if (whole.count() > 0) {
             whole.click();
         } else {
-            person.page().locator("thead input[type=checkbox]").check();
+            person.page().getByLabel("选择本页全部").check();
         }
         person.press(verb);
     }

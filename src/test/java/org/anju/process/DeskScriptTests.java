@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.util.List;
 import org.anju.ApplicationTest;
 import org.anju.Chromium;
 import org.anju.access.Role;
@@ -30,10 +31,11 @@ class DeskScriptTests {
     @Value("${local.server.port}")
     private int port;
 
+    private final County county;
     private final Staff staff;
 
     DeskScriptTests(@Autowired ApplicationContext context) {
-        new County(context);
+        county = new County(context);
         staff = new Staff(context);
     }
 
@@ -54,6 +56,34 @@ class DeskScriptTests {
 
         assertThat(button.isEnabled()).isTrue();
         assertThat(page.url()).endsWith("/desk/batches");
+    }
+
+    @Test
+    void aWholePageIsTickedOnAPhoneAndNoCardHasAnEmptyLine() {
+        county.prepare(List.of(county.unit("801")));
+        county.signUp(List.of(county.household("王小明", 61), county.household("赵六", 62)));
+        var page = signedIn(360);
+        page.navigate("/desk/tasks/" + task("Task_ReviewQualification"));
+        page.click("form[action$='/claim'] button");
+        page.navigate("/desk/tasks/" + task("Task_ReviewQualification") + "/list");
+
+        page.getByLabel("选择本页全部").check();
+
+        assertThat(page.locator("input[name=row]:checked").count()).isEqualTo(2);
+        assertThat(page.locator("thead input, thead a, thead button").count()).isZero();
+        assertThat(page.locator("tbody td:visible").allInnerTexts().stream()
+                        .filter(String::isBlank)
+                        .count())
+                .as("the cells of the boxes")
+                .isEqualTo(2);
+    }
+
+    private String task(String step) {
+        return county.database
+                .sql("SELECT id FROM housing.task WHERE batch_number = ? AND task_key = ?")
+                .params(county.batch.value(), step)
+                .query(String.class)
+                .single();
     }
 
     private Page signedIn(int width) {

@@ -81,7 +81,9 @@ class WorkListPage {
         var found = number == page ? first : list.page(task.businessKey(), filter, number - 1, shownSize);
         surroundings.addTo(model, new TaskPage.Shown(officer, task, back), locale);
         model.addAttribute("columns", words.columns(list, locale));
-        model.addAttribute("verbs", words.verbs(list, locale));
+        var verbs = words.verbs(list, locale);
+        model.addAttribute("verbs", verbs);
+        model.addAttribute("byRow", verbs.stream().anyMatch(WorkWords.VerbButton::perRow));
         model.addAttribute("rows", words.rows(list, found.rows(), locale));
         model.addAttribute("filter", filter);
         model.addAttribute("total", found.total());
