@@ -1,6 +1,7 @@
 package org.anju.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
@@ -76,6 +77,19 @@ class DeskScriptTests {
                         .count())
                 .as("the cells of the boxes")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void everyPartOfTheDeskIsInSightOnAPhone() {
+        var page = signedIn(360);
+
+        var hidden = page.evaluate("""
+                () => [...document.querySelectorAll('.nav__link')]
+                  .filter((link) => link.getBoundingClientRect().right > document.documentElement.clientWidth)
+                  .map((link) => link.textContent)
+                """);
+
+        assertThat(hidden).asInstanceOf(LIST).isEmpty();
     }
 
     private String task(String step) {
