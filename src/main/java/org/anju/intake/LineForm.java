@@ -64,6 +64,19 @@ public class LineForm {
         return errors;
     }
 
+    /** The sentences for the summary above the form, where they stand away from their fields and so name them. */
+    public Map<String, String> summary(Template template, Map<String, String> errors, Locale locale) {
+        var summary = new LinkedHashMap<>(errors);
+        template.columns()
+                .forEach(column -> summary.computeIfPresent(
+                        column.key(), (key, sentence) -> named(label(template, column, locale), sentence, locale)));
+        return summary;
+    }
+
+    private String named(String label, String sentence, Locale locale) {
+        return texts.getMessage("web.errors.line", new Object[] {label, sentence}, locale);
+    }
+
     public String say(Complaint complaint, Locale locale) {
         return String.valueOf(
                 texts.getMessage(complaint.key(), complaint.arguments().toArray(), complaint.key(), locale));

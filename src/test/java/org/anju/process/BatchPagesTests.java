@@ -265,6 +265,20 @@ class BatchPagesTests {
         assertThat(count("housing.household")).isEqualTo(before);
     }
 
+    @Test
+    void theSummaryNamesTheFieldOfEachFault() throws Exception {
+        var household = Jsoup.parse(body(officer, post("/desk/register")));
+        var signUp = Jsoup.parse(body(officer, post("/desk/sign-ups")));
+
+        assertThat(household.select(".summary__link").eachText())
+                .contains("申请人姓名：此项必填，请填写。", "家庭人口：此项必填，请填写。")
+                .doesNotHaveDuplicates();
+        assertThat(household.select("#applicant-error").text()).isEqualTo("此项必填，请填写。");
+        assertThat(signUp.select(".summary__link").eachText())
+                .hasSizeGreaterThan(2)
+                .doesNotHaveDuplicates();
+    }
+
     private String page() {
         return "/desk/batches/" + county.batch;
     }

@@ -120,7 +120,7 @@ class PendingPage {
             Locale locale) {
         model.addAttribute("one", found);
         model.addAttribute("fields", lines.fields(HouseholdSheet.TEMPLATE, form.choices(), typed, errors, locale));
-        model.addAttribute("errors", errors);
+        model.addAttribute("errors", lines.summary(HouseholdSheet.TEMPLATE, errors, locale));
         return "register/settle";
     }
 

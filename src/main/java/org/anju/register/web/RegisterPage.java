@@ -175,7 +175,7 @@ class RegisterPage {
 
     private String form(Map<String, String> typed, Map<String, String> errors, Model model, Locale locale) {
         model.addAttribute("fields", lines.fields(HouseholdSheet.TEMPLATE, form.choices(), typed, errors, locale));
-        model.addAttribute("errors", errors);
+        model.addAttribute("errors", lines.summary(HouseholdSheet.TEMPLATE, errors, locale));
         return "register/new-household";
     }
 
@@ -201,7 +201,7 @@ class RegisterPage {
                         .filter(field -> !field.id().equals(HouseholdSheet.NUMBER.key()))
                         .toList());
         model.addAttribute("reason", reason);
-        model.addAttribute("errors", errors);
+        model.addAttribute("errors", lines.summary(HouseholdSheet.TEMPLATE, errors, locale));
         return "register/correct-household";
     }
 

@@ -94,7 +94,7 @@ class SignUpPage {
         model.addAttribute("batch", batch);
         model.addAttribute("count", isOfRegion(officer, batch) ? signUps.count(new BatchNumber(batch)) : 0);
         model.addAttribute("fields", lines.fields(SignUpSheet.TEMPLATE, Map.of(), typed, errors, locale));
-        model.addAttribute("errors", errors);
+        model.addAttribute("errors", lines.summary(SignUpSheet.TEMPLATE, errors, locale));
         return "register/sign-up";
     }
 

@@ -3,7 +3,6 @@ package org.anju.stock.web;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -189,7 +188,7 @@ class StockPage {
             Template template, Map<String, String> typed, Map<String, String> errors, Model model, Locale locale) {
         model.addAttribute("what", template.key());
         model.addAttribute("fields", lines.fields(template, form.choices(), typed, errors, locale));
-        model.addAttribute("errors", new LinkedHashMap<>(errors));
+        model.addAttribute("errors", lines.summary(template, errors, locale));
         return "stock/new";
     }
 
