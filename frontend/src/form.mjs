@@ -91,6 +91,7 @@ function byField(form, errors) {
 
 function show(form, element, errors) {
   form._setState({ errors });
+  // The one before, or the server's for those without script: what is wrong is told once.
   element.querySelector('.summary')?.remove();
 
   const title = document.createElement('h2');

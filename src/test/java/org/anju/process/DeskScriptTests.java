@@ -80,6 +80,24 @@ class DeskScriptTests {
     }
 
     @Test
+    void aRefusedStepIsToldOnce() {
+        county.prepare(List.of(county.unit("802")));
+        county.signUp(List.of(county.household("王小明", 63)));
+        var page = signedIn(1280);
+        var task = "/desk/tasks/" + task("Task_ReviewQualification");
+        page.navigate(task);
+        page.click("form[action$='/claim'] button");
+        page.navigate(task);
+        page.waitForSelector(".form-frame .fjs-container");
+
+        page.click("form[action$='/check'] button");
+        page.waitForURL("**/check");
+        page.waitForSelector(".form-frame .fjs-container");
+
+        assertThat(page.locator(".summary").count()).isOne();
+    }
+
+    @Test
     void everyPartOfTheDeskIsInSightOnAPhone() {
         var page = signedIn(360);
 
