@@ -132,6 +132,7 @@ class AccountsPage {
             @RequestParam Map<String, String> fields,
             @RequestParam(required = false) @Nullable List<String> roles,
             Model model,
+            RedirectAttributes next,
             Locale locale) {
         var account = anothers(keeper, id);
         var typed = new LinkedHashMap<>(fields);
@@ -144,6 +145,7 @@ class AccountsPage {
         }
         accounts.change(account.officer().id(), form.settled());
         audit.record(keeper, "account.changed", "account " + form.account() + changes(account, form.settled()));
+        tellDone("changed", form.account(), next);
         return "redirect:/ops/accounts";
     }
 
@@ -178,11 +180,12 @@ class AccountsPage {
 
     @PostMapping("/{id}/close")
     @Transactional
-    public String close(@CurrentOfficer Officer keeper, @PathVariable String id) {
+    public String close(@CurrentOfficer Officer keeper, @PathVariable String id, RedirectAttributes next) {
         var officer = anothers(keeper, id).officer();
         accounts.close(officer.id());
         sessions.endAll(officer.id());
         audit.record(keeper, "account.closed", "account " + officer.account());
+        tellDone("closed", officer.account(), next);
         return "redirect:/ops/accounts";
     }
 
@@ -198,10 +201,11 @@ class AccountsPage {
 
     @PostMapping("/{id}/reopen")
     @Transactional
-    public String reopen(@CurrentOfficer Officer keeper, @PathVariable String id) {
+    public String reopen(@CurrentOfficer Officer keeper, @PathVariable String id, RedirectAttributes next) {
         var officer = anothers(keeper, id).officer();
         accounts.reopen(officer.id());
         audit.record(keeper, "account.reopened", "account " + officer.account());
+        tellDone("reopened", officer.account(), next);
         return "redirect:/ops/accounts";
     }
 
@@ -209,6 +213,11 @@ class AccountsPage {
     private static void tellPassword(String account, String password, RedirectAttributes next) {
         next.addFlashAttribute("givenTo", account);
         next.addFlashAttribute("given", password);
+    }
+
+    private static void tellDone(String deed, String account, RedirectAttributes next) {
+        next.addFlashAttribute("did", "access.accounts." + deed);
+        next.addFlashAttribute("didTo", account);
     }
 
     private Map<String, String> objections(Officer keeper, AccountForm form) {

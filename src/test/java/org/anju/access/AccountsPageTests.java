@@ -116,6 +116,21 @@ class AccountsPageTests {
     }
 
     @Test
+    void closingAnAccountIsAskedAndThenTold() {
+        var officer = staff.officer("990101", Role.OFFICER);
+        var address = "/ops/accounts/" + officer.id().value();
+        var asked = keeper.get(address).page();
+        assertThat(asked.select("form[action$=/close], form[action$=/password]").eachAttr("data-module"))
+                .containsExactly("confirm", "confirm");
+        assertThat(asked.select("form[action$=/close]").attr("data-question")).contains(officer.account(), "停用");
+
+        keeper.post(address + "/close");
+
+        assertThat(keeper.get("/ops/accounts").page().select(".panel--done").text())
+                .contains(officer.account(), "已停用");
+    }
+
+    @Test
     void aResetPasswordMustBeChanged() {
         var officer = staff.officer("990101", Role.OFFICER);
         keeper.get("/ops/accounts/" + officer.id().value());
