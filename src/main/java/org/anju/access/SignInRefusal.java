@@ -31,6 +31,7 @@ class SignInRefusal implements AuthenticationFailureHandler {
             // Once, and not for each request that is refused from now on: guessing must not fill the trail.
             audit.recordUnsigned("sign-in.throttled", "address");
         }
+        TriedName.keep(request, response);
         response.sendRedirect(request.getContextPath() + "/sign-in?error");
     }
 }

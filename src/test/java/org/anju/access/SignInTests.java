@@ -93,6 +93,19 @@ class SignInTests {
     }
 
     @Test
+    void afterAWrongPasswordOnlyThePasswordIsTypedAgain() {
+        browser.get("/sign-in");
+        var location = browser.post("/sign-in", "account", "li-wang", "password", "wrong secret")
+                .location();
+
+        var again = browser.get(location).page();
+        assertThat(again.select("#account").val()).isEqualTo("li-wang");
+        assertThat(again.select("input[autofocus]").eachAttr("name")).containsExactly("password");
+        assertThat(again.html()).doesNotContain("wrong secret");
+        assertThat(browser.get("/sign-in").page().select("#account").val()).isEmpty();
+    }
+
+    @Test
     void fourWrongPasswordsLockNothing() {
         var account = staff.account("990101", Role.OFFICER);
         for (int attempt = 1; attempt < Attempts.ALLOWED; attempt++) {
