@@ -105,6 +105,16 @@ class SiteTests {
     }
 
     @Test
+    void aNodeThatShouldBeOverIsMarkedWhereverItIsNamed() {
+        var next = site.page("batches/" + SampleRecord.BATCH + "/index.html").select("[aria-labelledby=next]");
+        var card = site.page("index.html").select(".card:contains(" + SampleRecord.BATCH + ")");
+
+        assertThat(next.select(".brief__answer:contains(摇号名册锁定) .tag--late").text())
+                .isEqualTo("逾期未办");
+        assertThat(card.select(".card__now:contains(摇号名册锁定) .tag--late").text()).isEqualTo("逾期未办");
+    }
+
+    @Test
     void whatCameLateIsShownAsLate() {
         assertThat(site.page("batches/" + SampleRecord.CLOSED + "/index.html")
                         .select("#N15")
