@@ -115,6 +115,16 @@ class SiteTests {
     }
 
     @Test
+    void aDueDayIsDerivedStepByStep() {
+        var steps = site.page("batches/" + SampleRecord.BATCH + "/index.html").select("#N06 .proof__steps li");
+
+        assertThat(steps.eachText())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(
+                        step -> assertThat(step).doesNotContain("2026-").containsPattern("2026年\\d{1,2}月\\d{1,2}日"));
+    }
+
+    @Test
     void whatCameLateIsShownAsLate() {
         assertThat(site.page("batches/" + SampleRecord.CLOSED + "/index.html")
                         .select("#N15")
