@@ -1,5 +1,6 @@
 // Improves pages that already work. An element says which part it wants: data-module="form".
 import { forgetAccepted } from './parts/draft.mjs';
+import { stack } from './parts/stack.mjs';
 
 const parts = {
   async form(element) {
@@ -44,29 +45,6 @@ const parts = {
     window.setTimeout(() => window.location.reload(), 1000 * Number(element.dataset.seconds ?? 3));
   },
 };
-
-/**
- * On a phone a row is a card: each cell says its heading. The roles keep it a table for screen readers, which forget that
- * when the style makes it blocks. Without script a wide table is pushed sideways in its frame.
- */
-function stack(table) {
-  const headings = [...table.querySelectorAll('thead th')].map((heading) => heading.textContent.trim());
-  if (headings.length < 3) return;
-  table.classList.add('table--stacked');
-  table.setAttribute('role', 'table');
-  table.querySelectorAll('thead, tbody').forEach((part) => part.setAttribute('role', 'rowgroup'));
-  for (const row of table.rows) {
-    row.setAttribute('role', 'row');
-    [...row.cells].forEach((cell, at) => {
-      const heads = row.parentElement.tagName === 'THEAD';
-      cell.setAttribute('role', heads ? 'columnheader' : 'cell');
-      if (heads || !headings[at]) return;
-      // A heading without anything under it is a line to scroll past.
-      if (cell.children.length === 0 && cell.textContent.trim() === '') cell.classList.add('table__cell--empty');
-      else if (!cell.querySelector('form, input')) cell.dataset.label = headings[at];
-    });
-  }
-}
 
 function stylesheet(name) {
   const link = document.createElement('link');

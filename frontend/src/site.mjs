@@ -1,4 +1,5 @@
-// Two comforts of the public site; every page works without them.
+// Comforts of the public site; every page works without them.
+import { stack } from './parts/stack.mjs';
 
 const KEY = 'anju.print';
 
@@ -60,3 +61,9 @@ async function keysOf(page) {
 
 document.querySelectorAll('.print-switch__box').forEach(largePrint);
 document.querySelectorAll('[data-module="look-up"]').forEach(lookUp);
+
+// Those of a few columns are written as cards; a list of persons has whatever columns it has.
+document.querySelectorAll('.table-frame > .table:not(.table--stacked)').forEach((table) => {
+  stack(table);
+  if (table.matches('.table--stacked')) document.querySelector('.table__hint')?.remove();
+});

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of public page as a reader sees it, on a screen and on a phone, on another host's sub-path. */
 class PublicPagesTests {
@@ -77,6 +78,24 @@ class PublicPagesTests {
         }
 
         assertThat(faults).isEmpty();
+    }
+
+    /** With script a row is a card; without it the page says that there is more at the side. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aListOfPersonsIsNotCutOnAPhone(boolean script) {
+        var visitor = chromium.visitor(host.home()).wide(360);
+        var page = (script ? visitor : visitor.withoutScript()).page();
+        page.navigate(site.pages().stream()
+                .filter(path -> path.matches("editions/[^/]+/page-2[.]html"))
+                .findFirst()
+                .orElseThrow());
+
+        var cut = (boolean) page.locator(".table-frame").evaluate("(frame) => frame.scrollWidth > frame.clientWidth");
+
+        assertThat(cut).isEqualTo(!script);
+        assertThat(page.locator(".table__hint:visible").count()).isEqualTo(script ? 0 : 1);
+        assertThat(page.locator(".table-frame").getAttribute("tabindex")).isEqualTo("0");
     }
 
     /** As it stands on the paper, without its dashes and in small letters, or its last digits alone. */
