@@ -14,6 +14,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -45,6 +47,9 @@ class SiteFiles implements HttpRequestHandler {
     private static final String PERSONAL = "public, max-age=60, must-revalidate";
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
     private static final String POINTER = "public, max-age=30, stale-if-error=86400";
+
+    /** The beginning of a link that is neither a part of its page nor an address of its own. */
+    private static final Pattern RELATIVE = Pattern.compile("( (?:href|src)=\")(?!#|/|[a-z]+:)");
 
     private static final int AT_ONCE = 1 << 16;
 
@@ -188,7 +193,10 @@ class SiteFiles implements HttpRequestHandler {
         }
     }
 
-    /** The layout links relatively, so what is shown at an unknown depth is told where the site begins. */
+    /**
+     * The layout links relatively, so the links of what is shown at another depth are led there from where the reader is.
+     * No base element: the headers forbid one.
+     */
     private void page(int status, String address, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setStatus(status);
@@ -199,10 +207,16 @@ class SiteFiles implements HttpRequestHandler {
         if (Files.isRegularFile(file)
                 && !folder.hides(address)
                 && !request.getMethod().equals("HEAD")) {
-            var base = request.getContextPath() + "/" + address.substring(0, address.lastIndexOf('/') + 1);
-            var html = Files.readString(file).replaceFirst("<head>", "<head>\n  <base href=\"" + base + "\">");
+            var way = way((String) request.getAttribute(ADDRESS), address);
+            var html = RELATIVE.matcher(Files.readString(file)).replaceAll("$1" + Matcher.quoteReplacement(way));
             response.getOutputStream().write(html.getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /** From the folder of one address into that of another. */
+    private static String way(String from, String to) {
+        var depth = (int) from.chars().filter(each -> each == '/').count();
+        return "../".repeat(depth) + to.substring(0, to.lastIndexOf('/') + 1);
     }
 
     private static @Nullable Path packed(Path file, HttpServletRequest request) {

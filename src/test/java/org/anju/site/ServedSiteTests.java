@@ -22,6 +22,7 @@ import org.anju.Database;
 import org.anju.database.Accounts;
 import org.anju.disclosure.EditionId;
 import org.anju.disclosure.TakenDown;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,6 +189,26 @@ class ServedSiteTests {
         assertThat(get("/no/such/page").statusCode()).isEqualTo(404);
         assertThat(get("/no/such/page").body()).contains("没有这个页面");
         assertThat(get("/en/no/such/page").body()).contains("There is no such page");
+    }
+
+    /** The headers forbid a base element, and the page is shown at every depth. */
+    @Test
+    void everyLinkOfAPageThatIsMissingLeadsSomewhere() throws Exception {
+        for (var path : new String[] {"/nothing", "/no/such/page", "/no/such/", "/en/nothing", "/en/no/such/page"}) {
+            var page = Jsoup.parse(get(path).body(), "http://localhost:" + port + path);
+
+            assertThat(page.select("link[rel=stylesheet]")).as(path).hasSize(2);
+            assertThat(page.select("base")).isEmpty();
+            for (var link : page.select("a[href]:not(.skip), link[href], script[src]")) {
+                var target = URI.create(link.absUrl(link.hasAttr("src") ? "src" : "href"));
+                if (target.getScheme().equals("http")) {
+                    assertThat(get(target.getPath()).statusCode())
+                            .as(path + " " + link)
+                            .isEqualTo(200);
+                }
+            }
+            assertThat(page.select(".skip").attr("href")).isEqualTo("#main");
+        }
     }
 
     @Test
