@@ -1,6 +1,5 @@
 package org.anju.access;
 
-import org.anju.region.Regions;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -8,15 +7,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class AccessPages implements WebMvcConfigurer {
 
-    private final Regions regions;
+    private final DeskHeader header;
 
-    AccessPages(Regions regions) {
-        this.regions = regions;
+    AccessPages(DeskHeader header) {
+        this.header = header;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new DeskHeader(regions))
-                .addPathPatterns("/desk/**", "/ops/**", "/studio/**", "/account/**");
+        registry.addInterceptor(header).addPathPatterns("/desk/**", "/ops/**", "/studio/**", "/account/**", "/error");
     }
 }

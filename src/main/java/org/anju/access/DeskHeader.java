@@ -12,6 +12,7 @@ import org.anju.web.Languages;
 import org.anju.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -20,7 +21,8 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  * Tells the layout who is signed in ({@code reader}), for which place ({@code place}), and where else they may go
  * ({@code parts}).
  */
-class DeskHeader implements HandlerInterceptor {
+@Component
+public class DeskHeader implements HandlerInterceptor {
 
     private static final List<Part> PARTS = Stream.of(
                     "/desk/tasks",
@@ -55,14 +57,27 @@ class DeskHeader implements HandlerInterceptor {
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
-        if (page != null && Page.isDrawn(page) && request.getDispatcherType() == DispatcherType.REQUEST) {
-            signedIn()
-                    .ifPresent(officer -> page.addObject("reader", officer.name())
-                            .addObject("home", Landing.home(officer))
-                            .addObject("parts", parts(officer))
-                            .addObject("hasInbox", Routes.opens(officer, "/desk/inbox"))
-                            .addObject("place", place(officer, request)));
+        if (page != null && Page.isDrawn(page) && belongsTo(page, request)) {
+            addTo(page, request);
         }
+    }
+
+    /** Not to an error elsewhere, nor to one that may come from a database that is away: the header asks it. */
+    private static boolean belongsTo(ModelAndView page, HttpServletRequest request) {
+        var status = page.getStatus();
+        return request.getDispatcherType() == DispatcherType.REQUEST
+                || page.getModel().containsKey("home") && status != null && !status.is5xxServerError();
+    }
+
+    /** For a page that answers a fault: then this is not called by itself. */
+    public void addTo(ModelAndView page, HttpServletRequest request) {
+        signedIn()
+                .or(() -> SignedInMark.seen(request))
+                .ifPresent(officer -> page.addObject("reader", officer.name())
+                        .addObject("home", Landing.home(officer))
+                        .addObject("parts", parts(officer))
+                        .addObject("hasInbox", Routes.opens(officer, "/desk/inbox"))
+                        .addObject("place", place(officer, request)));
     }
 
     /** Only the parts that the officer may open. */

@@ -24,6 +24,9 @@ class SignedInMark implements SecurityContextRepository {
     static final String SIGN_IN = "sign-in";
     static final String STAMP = "stamp";
 
+    /** The attribute of a request under which its signature outlives a fault: the page of it has no session of its own. */
+    private static final String SIGNATURE = SignedInMark.class.getName() + ".signature";
+
     private final Officers officers;
 
     SignedInMark(Officers officers) {
@@ -44,7 +47,15 @@ class SignedInMark implements SecurityContextRepository {
         if (signature.isEmpty()) {
             session.invalidate();
         }
+        signature.ifPresent(found -> request.setAttribute(SIGNATURE, found));
         return signature.map(SecurityContextImpl::new).orElseGet(SecurityContextImpl::new);
+    }
+
+    /** Who was found to be signed in while this request was looked at, if anybody was. */
+    static Optional<Officer> seen(HttpServletRequest request) {
+        return request.getAttribute(SIGNATURE) instanceof Signature signature
+                ? Optional.of(signature.getPrincipal())
+                : Optional.empty();
     }
 
     private Optional<Signature> signature(HttpSession session, OfficerId id) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ class ErrorPages implements ErrorController {
     /** Without letters and digits that look alike. */
     private static final String ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
+    /** Where officers work: they are not sent to the public site when something is wrong there. */
+    private static final List<String> DESK = List.of("/desk", "/ops", "/studio", "/account");
+
     private final MessageSource texts;
 
     ErrorPages(MessageSource texts) {
@@ -48,7 +52,18 @@ class ErrorPages implements ErrorController {
                 .orElse("/");
         var reference = reference();
         note(reference, status, fault);
-        return forProgram(request, path) ? problem(status, path, reference, locale) : page(request, status, reference);
+        if (forProgram(request, path)) {
+            return problem(status, path, reference, locale);
+        }
+        var page = page(request, status, reference);
+        if (isOfTheDesk(path.substring(request.getContextPath().length()))) {
+            page.addObject("home", "/desk/");
+        }
+        return page;
+    }
+
+    private static boolean isOfTheDesk(String path) {
+        return DESK.stream().anyMatch(part -> path.equals(part) || path.startsWith(part + "/"));
     }
 
     private static HttpStatusCode status(HttpServletRequest request, @Nullable Throwable fault) {

@@ -97,6 +97,29 @@ class ErrorPagesTests {
     }
 
     @Test
+    void anOfficerStaysAtTheDeskWhenAPageIsMissingOrRefused() {
+        browser.signIn(officer, Staff.PASSWORD);
+
+        for (var address : List.of("/desk/no-such-page", "/ops/accounts", "/studio")) {
+            var page = browser.get(address).page();
+            assertThat(page.select("main a").eachAttr("href")).as(address).containsExactly("/desk/tasks");
+            assertThat(page.select(".header__name").attr("href")).isEqualTo("/desk/tasks");
+            assertThat(page.select(".nav__link").eachAttr("href")).contains("/desk/batches");
+        }
+        browser.get("/desk/tasks?lang=en");
+        assertThat(browser.get("/desk/no-such-page").page().select(".footer__link[href=/en/]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void theReaderOfTheSiteStaysInItsLanguage() {
+        browser.get("/sign-in?lang=en");
+
+        assertThat(browser.get("/sign-in/no-such-page").page().select("main a").eachAttr("href"))
+                .containsExactly("/en/");
+    }
+
+    @Test
     void aProgramGetsAProblem() {
         var answer = browser.get("/api/v1/no-such-thing");
 
