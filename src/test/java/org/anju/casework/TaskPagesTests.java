@@ -102,6 +102,16 @@ class TaskPagesTests {
     }
 
     @Test
+    void whoOnlyLooksForATaskThatIsOverIsNotToldOfASubmission() throws Exception {
+        var officer = staff.officer(HERE, Role.OFFICER);
+
+        var page = Jsoup.parse(send(officer, get("/desk/tasks/999999")).getContentAsString());
+
+        assertThat(page.select("main").text()).contains("不在待办中").doesNotContain("提交没有生效");
+        assertThat(page.select(".nav__link").eachAttr("href")).contains("/desk/tasks", "/desk/batches");
+    }
+
+    @Test
     void anotherRegionsTaskIsNotFoundAndAnotherRolesIsRefused() throws Exception {
         var task = newBatch(staff.officer(HERE, Role.OFFICER));
         var stranger = staff.officer(ELSEWHERE, Role.OFFICER);

@@ -3,15 +3,13 @@ package org.anju.casework.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
-import java.util.Optional;
-import org.anju.access.Officer;
+import org.anju.access.DeskHeader;
 import org.anju.casework.NotYours;
 import org.anju.casework.TaskOver;
 import org.anju.process.TaskGone;
 import org.anju.web.Page;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
@@ -19,6 +17,12 @@ import org.springframework.web.servlet.ModelAndView;
 /** Too late: the task is done, withdrawn or somebody else's. Nothing changed, and what was typed is shown again. */
 @ControllerAdvice(basePackageClasses = StalePage.class)
 class StalePage {
+
+    private final DeskHeader header;
+
+    StalePage(DeskHeader header) {
+        this.header = header;
+    }
 
     @ExceptionHandler({
         TaskOver.class,
@@ -33,15 +37,9 @@ class StalePage {
         page.addObject("page", Page.of(request));
         page.addObject("typed", Typed.anyOf(request));
         page.addObject("back", ReturnLink.list(Objects.requireNonNullElse(request.getParameter("back"), "")));
-        reader(request).ifPresent(name -> page.addObject("reader", name));
+        page.addObject("sent", !request.getMethod().equals("GET"));
+        header.addTo(page, request);
         return page;
-    }
-
-    private static Optional<String> reader(HttpServletRequest request) {
-        return request.getUserPrincipal() instanceof Authentication signedIn
-                        && signedIn.getPrincipal() instanceof Officer officer
-                ? Optional.of(officer.name())
-                : Optional.empty();
     }
 
     @ExceptionHandler(NotYours.class)
