@@ -25,6 +25,7 @@ public record Edition(
         Optional<String> reason,
         String indexNumber,
         String title,
+        String titleEn,
         String basis,
         List<Heading> headings,
         List<Column> columns,

@@ -91,6 +91,7 @@ public class Editions {
                 Optional.ofNullable(row.getString("reason")),
                 row.getString("index_number"),
                 row.getString("title"),
+                row.getString("title_en"),
                 row.getString("basis"),
                 JSON.readValue(row.getString("headings"), new TypeReference<List<Heading>>() {}),
                 columns(row.getString("columns")),

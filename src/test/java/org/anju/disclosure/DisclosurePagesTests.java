@@ -108,6 +108,9 @@ class DisclosurePagesTests {
                         .param(obligation.value())
                         .query(UUID.class)
                         .single();
+        for (var page : List.of(address, edition)) {
+            assertThat(title(get(page).param("lang", "en"))).as(page).doesNotContainPattern("\\p{IsHan}");
+        }
         shows(edition, "更正");
         shows(edition + "/correct", "哪些内容要更正");
         shows(edition + "/withdraw", "为什么要撤回");
@@ -129,6 +132,11 @@ class DisclosurePagesTests {
         var down = send(post(edition + "/take-down").param("reason", "误公开"), Role.REVIEWER, "990101");
         assertThat(down.getRedirectedUrl()).endsWith("takedowns?done");
         shows("/desk/disclosure/takedowns", "误公开");
+    }
+
+    private String title(MockHttpServletRequestBuilder request) throws Exception {
+        return Jsoup.parse(send(request, Role.OFFICER, "990101").getContentAsString())
+                .title();
     }
 
     @Test
