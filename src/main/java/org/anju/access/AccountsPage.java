@@ -67,13 +67,14 @@ class AccountsPage {
     }
 
     @GetMapping
-    String list(@CurrentOfficer Officer keeper, Model model) {
+    String list(@CurrentOfficer Officer keeper, Model model, Locale locale) {
         model.addAttribute(
                 "accounts",
                 officers.all().stream()
                         .filter(account -> keeps(keeper, account))
                         .toList());
         model.addAttribute("now", clock.instant());
+        model.addAttribute("regions", regionsOf(keeper, locale));
         return "access/accounts";
     }
 

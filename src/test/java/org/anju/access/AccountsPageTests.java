@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ApplicationTest
 class AccountsPageTests {
@@ -21,6 +22,9 @@ class AccountsPageTests {
 
     @Autowired
     Officers officers;
+
+    @Autowired
+    JdbcClient sql;
 
     Staff staff;
     Browser keeper;
@@ -128,6 +132,22 @@ class AccountsPageTests {
 
         assertThat(keeper.get("/ops/accounts").page().select(".panel--done").text())
                 .contains(officer.account(), "已停用");
+    }
+
+    @Test
+    void theListNamesTheRegionOfEachAccount() {
+        sql.sql("""
+                        INSERT INTO housing.region (code, name, name_en, bureau, bureau_en, address, phone,
+                          supervision_phone, credit_code, site)
+                        VALUES ('990101', '清河县', 'Qinghe County', '局', 'Bureau', '路', '0', '0', '91350100M000100Y43', 'http://x/')
+                        ON CONFLICT (code) DO UPDATE SET name = EXCLUDED.name
+                        """).update();
+
+        assertThat(keeper.get("/ops/accounts")
+                        .page()
+                        .select("tr:contains(" + operator.account() + ") td")
+                        .eachText())
+                .contains("清河县 990101");
     }
 
     @Test
