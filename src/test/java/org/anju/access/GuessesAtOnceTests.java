@@ -15,6 +15,7 @@ import org.anju.Database;
 import org.anju.calendar.OfficialClock;
 import org.anju.calendar.StandingClock;
 import org.anju.region.Regions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -178,21 +179,21 @@ class GuessesAtOnceTests {
         }
 
         @Override
-        public String encode(CharSequence password) {
+        public String encode(@Nullable CharSequence password) {
             return "plain " + password;
         }
 
         @Override
-        public boolean matches(CharSequence password, String kept) {
+        public boolean matches(@Nullable CharSequence password, @Nullable String kept) {
             try {
-                if (waits && password.equals("wrong")) {
+                if (waits && "wrong".equals(password)) {
                     allThere.countDown();
                     go.await();
                 }
             } catch (InterruptedException interrupted) {
                 throw new IllegalStateException(interrupted);
             }
-            return kept.equals("plain " + password);
+            return ("plain " + password).equals(kept);
         }
     }
 }
