@@ -62,6 +62,7 @@ public class Snapshots {
         if (!months().contains(month)) {
             throw new ChangeRefused("disclosure.snapshot.month");
         }
+        lock(region, code);
         var runs = month.equals(YearMonth.from(clock.today()));
         if (runs && any(region, code)) {
             throw new ChangeRefused("disclosure.snapshot.running");
@@ -79,13 +80,20 @@ public class Snapshots {
                 "%s, %s, %s".formatted(item.nameEn(), place.nameEn(), month));
     }
 
+    /** Of several who raise the same at once one raises it, and the others are told. */
+    private void lock(RegionCode region, ItemCode code) {
+        database.sql("SELECT pg_advisory_xact_lock(hashtext('snapshot ' || ? || ' ' || ?))")
+                .params(region.value(), code.value())
+                .query(row -> {});
+    }
+
     /** As of which day the snapshot before this one was taken, to say what has changed since. */
     public Optional<LocalDate> before(Obligation snapshot) {
         return database.sql("""
-                        SELECT max(trigger_on) FROM disclosure.obligation
-                         WHERE region = ? AND item = ? AND batch_number IS NULL AND part = 'whole'
-                           AND trigger_on < ? AND arisen_at <= ?
-                        """)
+            SELECT max(trigger_on) FROM disclosure.obligation
+             WHERE region = ? AND item = ? AND batch_number IS NULL AND part = 'whole'
+               AND trigger_on < ? AND arisen_at <= ?
+            """)
                 .params(
                         snapshot.region().value(),
                         snapshot.item().value(),
@@ -106,9 +114,9 @@ public class Snapshots {
 
     private boolean exists(RegionCode region, ItemCode item, int from, int to) {
         return database.sql("""
-                        SELECT EXISTS (SELECT FROM disclosure.obligation WHERE region = ? AND item = ?
-                          AND batch_number IS NULL AND part = 'whole' AND round BETWEEN ? AND ?)
-                        """)
+            SELECT EXISTS (SELECT FROM disclosure.obligation WHERE region = ? AND item = ?
+              AND batch_number IS NULL AND part = 'whole' AND round BETWEEN ? AND ?)
+            """)
                 .params(region.value(), item.value(), from, to)
                 .query(Boolean.class)
                 .single();

@@ -1,13 +1,17 @@
 package org.anju.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.anju.ApplicationTest;
 import org.anju.calendar.OfficialClock;
 import org.anju.privacy.IdNumber;
@@ -36,6 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SnapshotFactsTests {
 
     private static final RegionCode REGION = new RegionCode("990177");
+    private static final RegionCode ELSEWHERE = new RegionCode("990178");
     private static final RegistrationNumber HOUSEHOLD = new RegistrationNumber("R26-FACT-00001");
 
     private final JdbcClient sql;
@@ -71,12 +76,16 @@ class SnapshotFactsTests {
 
     @BeforeEach
     void region() {
+        region(REGION);
+    }
+
+    private void region(RegionCode code) {
         sql.sql("""
-                        INSERT INTO housing.region (code, name, name_en, bureau, bureau_en, address, phone,
-                          supervision_phone, credit_code, site)
-                        VALUES (?, '实县', 'Shi', '局', 'Bureau', '路', '0', '0', '91350100M000100Y43', 'http://x/')
-                        ON CONFLICT DO NOTHING
-                        """).param(REGION.value()).update();
+            INSERT INTO housing.region (code, name, name_en, bureau, bureau_en, address, phone,
+              supervision_phone, credit_code, site)
+            VALUES (?, '实县', 'Shi', '局', 'Bureau', '路', '0', '0', '91350100M000100Y43', 'http://x/')
+            ON CONFLICT DO NOTHING
+            """).param(code.value()).update();
     }
 
     @Test
@@ -114,6 +123,24 @@ class SnapshotFactsTests {
         assertThat(draftedAgain(raised))
                 .singleElement()
                 .satisfies(row -> assertThat(row).contains("消防整改").doesNotContain("另有安排"));
+    }
+
+    /** The trail names who raised it, and nobody else. */
+    @Test
+    void ofTwoWhoRaiseTheSameAtOnceOneRaisesItAndTheOtherIsTold() throws Exception {
+        var others = Executors.newSingleThreadExecutor();
+        var last = month().minusMonths(1);
+        region(ELSEWHERE);
+
+        var other = transaction.execute(status -> {
+            snapshots.raise(ELSEWHERE, Snapshots.STOCK, last);
+            var waiting = others.submit(() -> snapshots.raise(ELSEWHERE, Snapshots.STOCK, last));
+            assertThat(waiting).failsWithin(Duration.ofMillis(500));
+            return waiting;
+        });
+
+        assertThatThrownBy(() -> other.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(ChangeRefused.class);
+        others.shutdown();
     }
 
     private YearMonth month() {
