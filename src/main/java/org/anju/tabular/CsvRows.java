@@ -92,28 +92,21 @@ final class CsvRows {
         throw new UnreadableFile("encoding");
     }
 
-    private static boolean decodes(Path path, Charset encoding) throws IOException {
+    private static boolean decodes(Path path, Charset encoding) throws UnreadableFile, IOException {
+        var nulls = new NullCharacters();
         try (var in = open(path, encoding)) {
             var characters = new char[8192];
             for (var n = in.read(characters); n >= 0; n = in.read(characters)) {
-                if (hasNul(characters, n)) {
-                    return false;
-                }
+                nulls.take(characters, n);
             }
-            return true;
         } catch (CharacterCodingException notThisOne) {
             return false;
         }
-    }
-
-    /** No text has one; UTF-16 and binary files do. */
-    private static boolean hasNul(char[] characters, int length) {
-        for (var i = 0; i < length; i++) {
-            if (characters[i] == 0) {
-                return true;
-            }
+        // Nothing but UTF-8 is certain to be what it decodes as.
+        if (encoding == UTF_8 && !nulls.none() && nulls.few()) {
+            throw new UnreadableFile("null-characters", nulls.line());
         }
-        return false;
+        return nulls.none();
     }
 
     private static Reader open(Path path, Charset encoding) throws IOException {

@@ -89,7 +89,7 @@ final class MixedEncodings {
     }
 
     private void tell() throws UnreadableFile {
-        if (utf8.count > 0 && utf8.count >= others.count) {
+        if (others.count > 0 && utf8.count >= others.count) {
             throw new UnreadableFile("not-all-utf-8", others.first);
         }
         refuse(utf8, 1);

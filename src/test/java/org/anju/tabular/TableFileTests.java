@@ -250,6 +250,17 @@ class TableFileTests {
     }
 
     @Test
+    void aNullCharacterIsToldWithItsLine() throws Exception {
+        var file = file((HEADER + "张三,1,,\n欧阳春晓,2\0,,\n").getBytes(UTF_8));
+
+        assertThatExceptionOfType(UnreadableFile.class)
+                .isThrownBy(() -> new TableFile(file).forEachLine(TEMPLATE, line -> {}))
+                .satisfies(refused ->
+                        assertThat(refused.complaint()).isEqualTo(Complaint.of("tabular.file.null-characters", 3)));
+        assertThat(refusal("a,b,c\n".getBytes(UTF_16LE))).isEqualTo("tabular.file.encoding");
+    }
+
+    @Test
     void anOverlongCellIsAFault() throws Exception {
         assertThat(faults((HEADER + "张".repeat(10_001) + ",1,,\n").getBytes(UTF_8)))
                 .containsExactly("A2 tabular.cell.overlong");

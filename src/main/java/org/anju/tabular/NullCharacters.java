@@ -1,0 +1,36 @@
+package org.anju.tabular;
+
+/** The null characters of a text: no text has one, a damaged file has a few, what is no text has many. */
+final class NullCharacters {
+
+    /** Every second character of a text in UTF-16 that has nothing but Latin letters. */
+    private static final int MANY = 4;
+
+    private long characters;
+    private long count;
+    private int line = 1;
+    private int first;
+
+    void take(char[] text, int length) {
+        characters += length;
+        for (var i = 0; i < length; i++) {
+            if (text[i] == 0 && count++ == 0) {
+                first = line;
+            }
+            line += text[i] == '\n' ? 1 : 0;
+        }
+    }
+
+    boolean none() {
+        return count == 0;
+    }
+
+    boolean few() {
+        return count * MANY < characters;
+    }
+
+    /** The line of the first one, from 1. */
+    int line() {
+        return first;
+    }
+}
