@@ -19,10 +19,13 @@ const parts = {
   'send-on-change'(form) {
     form.addEventListener('change', () => form.requestSubmit());
   },
-  /** Ticks every row of the table in its form. It stands outside the table, whose head is hidden on a phone. */
+  /**
+   * Ticks every row of the table in its form, but those that are decided: they are changed by whoever ticks them. It
+   * stands outside the table, whose head is hidden on a phone.
+   */
   'tick-all'(label) {
     const box = label.querySelector('input');
-    const boxes = () => label.closest('form').querySelectorAll('tbody input[type="checkbox"]');
+    const boxes = () => label.closest('form').querySelectorAll('tbody input[type="checkbox"]:not([data-decided])');
     label.hidden = false;
     box.addEventListener('change', () => boxes().forEach((one) => (one.checked = box.checked)));
   },

@@ -80,6 +80,27 @@ class DeskScriptTests {
     }
 
     @Test
+    void aPageIsTickedWithoutTheRowsThatAreDecidedUnlessOnlySuchAreShown() {
+        county.prepare(List.of(county.unit("803")));
+        county.signUp(List.of(county.household("王小明", 64), county.household("赵六", 65)));
+        var page = signedIn(1280);
+        var task = "/desk/tasks/" + task("Task_ReviewQualification");
+        page.navigate(task);
+        page.click("form[action$='/claim'] button");
+        page.navigate(task + "/list");
+        page.locator("input[name=row]").first().check();
+        page.click("button[value=qualify]");
+
+        page.getByLabel("选择本页全部").check();
+        assertThat(page.locator("input[name=row]").first().isChecked()).isFalse();
+        assertThat(page.locator("input[name=row]:checked").count()).isOne();
+
+        page.navigate(task + "/list?state=qualified");
+        page.getByLabel("选择本页全部").check();
+        assertThat(page.locator("input[name=row]:checked").count()).isOne();
+    }
+
+    @Test
     void aRefusedStepIsToldOnce() {
         county.prepare(List.of(county.unit("802")));
         county.signUp(List.of(county.household("王小明", 63)));

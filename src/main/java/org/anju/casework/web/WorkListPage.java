@@ -90,6 +90,7 @@ class WorkListPage {
         model.addAttribute(
                 "everything",
                 found.byState().values().stream().mapToLong(Long::longValue).sum());
+        model.addAttribute("decided", list.decided());
         model.addAttribute("undecided", undecided(list, filter, found));
         model.addAttribute("counts", found.byState());
         model.addAttribute("number", number);
