@@ -8,6 +8,12 @@ public final class Names {
 
     private static final int LONGEST = 100;
 
+    /** They stand in formulas, addresses and mark-up, and in nobody's name. */
+    private static final String SIGNS = "<>=@/\\:;&|{}[]#$%^*+~`\"";
+
+    /** Fillers that count as letters and have no shape. */
+    private static final String SHAPELESS = "\u115f\u1160\u3164\uffa0";
+
     private Names() {}
 
     public static Rule<String> rule() {
@@ -24,8 +30,7 @@ public final class Names {
         if (name.codePoints().anyMatch(Names::isLost)) {
             return Reading.faulty("tabular.name.lost");
         }
-        if (name.codePoints().noneMatch(Character::isLetter)
-                || name.codePoints().anyMatch(Names::isForeign)) {
+        if (name.codePoints().noneMatch(Names::isSeen) || name.codePoints().anyMatch(Names::isForeign)) {
             return Reading.faulty("tabular.name.characters");
         }
         return name.codePointCount(0, name.length()) > LONGEST
@@ -53,7 +58,11 @@ public final class Names {
         return c == 0xFFFD || c == '?' || c == '？' || Character.getType(c) == Character.SURROGATE;
     }
 
+    private static boolean isSeen(int c) {
+        return Character.isLetter(c) && SHAPELESS.indexOf(c) < 0;
+    }
+
     private static boolean isForeign(int c) {
-        return Character.isISOControl(c) || Character.isDigit(c) || c == '<' || c == '>';
+        return Character.isISOControl(c) || Character.isDigit(c) || SIGNS.indexOf(c) >= 0;
     }
 }

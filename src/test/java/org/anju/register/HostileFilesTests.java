@@ -108,7 +108,7 @@ class HostileFilesTests {
                         HttpResponse.BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(Jsoup.parse(answer.body()).text()).contains("文件太大", "超过 50 MB，没有接收", "请拆分文件");
+        assertThat(Jsoup.parse(answer.body()).text()).contains("内容太大", "超过 50 MB", "没有接收", "请拆分文件");
         assertThat(imports()).isEqualTo(imports);
         Awaitility.await().untilAsserted(() -> assertThat(folder).isEmptyDirectory());
     }
