@@ -101,14 +101,14 @@ class BatchPagesTests {
         county.planned();
         assertThat(now()).isEqualTo("N02");
         county = new County(context);
-        county.prepare(List.of(county.unit("731"), county.unit("732")));
+        county.prepare(List.of(county.unit("761"), county.unit("762")));
         county.signUp(List.of(number), () -> assertThat(now()).isEqualTo("N05"));
         assertThat(now()).isEqualTo("N07");
         county.qualify(() -> assertThat(now()).isEqualTo("N08"));
         assertThat(now()).isEqualTo("N09");
         county.draw();
         assertThat(now()).isEqualTo("N12");
-        county.select(List.of("731"));
+        county.select(List.of("761"));
         assertThat(now()).isEqualTo("N14");
         county.conclude();
         assertThat(now()).isEmpty();

@@ -178,7 +178,7 @@ class DeedsTests {
                 "register.corrected",
                 Role.OFFICER,
                 household + "/correct",
-                "applicant=张三&housing-type=公共租赁住房&size=4&registered-on=2025-06-01&reason=新生儿");
+                "applicant=张三&housing-type=公共租赁住房&size=4&registered-on=2025-06-01&corrections=0&reason=新生儿");
         var upload = note("POST /desk/imports", "import.handed-in", () -> {
             posted = "/desk/imports";
             return as(Role.OFFICER)

@@ -61,8 +61,8 @@ class DeskScriptTests {
 
     @Test
     void aWholePageIsTickedOnAPhoneAndNoCardHasAnEmptyLine() {
-        county.prepare(List.of(county.unit("801")));
-        county.signUp(List.of(county.household("王小明", 61), county.household("赵六", 62)));
+        county.prepare(List.of(county.unit("681")));
+        county.signUp(List.of(county.household("王小明", 161), county.household("赵六", 162)));
         var page = signedIn(360);
         page.navigate("/desk/tasks/" + task("Task_ReviewQualification"));
         page.click("form[action$='/claim'] button");
@@ -81,8 +81,8 @@ class DeskScriptTests {
 
     @Test
     void aPageIsTickedWithoutTheRowsThatAreDecidedUnlessOnlySuchAreShown() {
-        county.prepare(List.of(county.unit("803")));
-        county.signUp(List.of(county.household("王小明", 64), county.household("赵六", 65)));
+        county.prepare(List.of(county.unit("683")));
+        county.signUp(List.of(county.household("王小明", 164), county.household("赵六", 165)));
         var page = signedIn(1280);
         var task = "/desk/tasks/" + task("Task_ReviewQualification");
         page.navigate(task);
@@ -102,8 +102,8 @@ class DeskScriptTests {
 
     @Test
     void aRefusedStepIsToldOnce() {
-        county.prepare(List.of(county.unit("802")));
-        county.signUp(List.of(county.household("王小明", 63)));
+        county.prepare(List.of(county.unit("682")));
+        county.signUp(List.of(county.household("王小明", 163)));
         var page = signedIn(1280);
         var task = "/desk/tasks/" + task("Task_ReviewQualification");
         page.navigate(task);
