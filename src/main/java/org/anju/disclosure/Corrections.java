@@ -85,6 +85,7 @@ public class Corrections {
 
     /** The new value, of something that the edition has. A whole ID number is masked before it is kept. */
     private String value(Edition old, ChangedCell cell) {
+        PublicWords.insistOnText(cell.value());
         if (cell.registrationNumber().isEmpty()) {
             if (old.headings().stream().noneMatch(heading -> heading.key().equals(cell.key()))) {
                 throw new ChangeRefused("disclosure.change.no-heading");
@@ -114,9 +115,7 @@ public class Corrections {
     }
 
     private Obligation change(EditionId edition, Part part, String reason, String prefix, String prefixEn) {
-        if (reason.isBlank()) {
-            throw new ChangeRefused("disclosure.change.reason");
-        }
+        PublicWords.insistOnReason(reason);
         var old = obligationOf(edition);
         var changed = database.sql("SELECT count(*) FROM housing.change WHERE edition_id = ?")
                 .param(edition.value())

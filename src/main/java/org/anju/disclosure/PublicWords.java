@@ -20,6 +20,24 @@ public class PublicWords {
         this.regions = regions;
     }
 
+    /**
+     * Everybody reads why something public was changed, and reads it as it was written.
+     *
+     * @throws ChangeRefused if nobody could see it, or it holds what turns round or controls how it is read
+     */
+    static void insistOnReason(String reason) {
+        if (VisibleText.of(reason).isEmpty()) {
+            throw new ChangeRefused("disclosure.change.reason");
+        }
+        insistOnText(reason);
+    }
+
+    static void insistOnText(String words) {
+        if (words.codePoints().anyMatch(point -> VisibleText.isForbidden(point, true))) {
+            throw new ChangeRefused("disclosure.change.characters");
+        }
+    }
+
     /** Whether they hold something that no public text of the region may hold. */
     public boolean leak(RegionCode region, String words) {
         return leaking(region).test(words);

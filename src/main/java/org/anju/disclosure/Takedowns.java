@@ -53,9 +53,7 @@ public class Takedowns {
     /** @throws ChangeRefused if it is down already, does not exist, or no reason is given */
     @Transactional
     public void takeDown(EditionId edition, RegionCode region, String reason, UUID officer, String role) {
-        if (reason.isBlank()) {
-            throw new ChangeRefused("disclosure.change.reason");
-        }
+        PublicWords.insistOnReason(reason);
         if (words.leak(region, reason)) {
             throw new ChangeRefused("disclosure.change.leak");
         }

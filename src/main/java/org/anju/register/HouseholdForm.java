@@ -18,6 +18,8 @@ public class HouseholdForm {
 
     public static final Complaint REASON_MISSING = Complaint.of("register.correction.reason");
 
+    public static final Complaint REASON_CHARACTERS = Complaint.of("register.correction.characters");
+
     private final Households households;
     private final Corrections corrections;
     private final OfficialClock clock;
@@ -83,13 +85,14 @@ public class HouseholdForm {
         var caughtUp = new LinkedHashMap<>(typed);
         for (var i = latestFirst.size() - 1; i >= 0; i--) {
             var change = latestFirst.get(i);
-            caughtUp.replace(change.field(), shown(change.from()), shown(change.to()));
+            caughtUp.replace(change.field(), shown(change, change.from()), shown(change, change.to()));
         }
         return caughtUp;
     }
 
-    private static String shown(String value) {
-        return value.equals(Tier.NONE.code()) ? "" : value;
+    /** As {@link #typed} shows it: no tier is an empty field. */
+    private static String shown(Corrections.Change change, String value) {
+        return change.field().equals(HouseholdSheet.TIER.key()) && value.equals(Tier.NONE.code()) ? "" : value;
     }
 
     private Map<String, String> completed(Household household, Map<String, String> typed) {

@@ -63,6 +63,11 @@ class ChangesTests {
 
         refused("disclosure.change.nothing", () -> corrections.correct(old, "错", List.of()));
         refused("disclosure.change.reason", () -> corrections.withdraw(old, " "));
+        refused("disclosure.change.reason", () -> corrections.withdraw(old, "\u3164\u200b"));
+        refused("disclosure.change.characters", () -> corrections.withdraw(old, "错\u202e误"));
+        refused(
+                "disclosure.change.characters",
+                () -> corrections.correct(old, "错", List.of(cell("R26-AAAA-00001", "applicant", "王\u0007五"))));
         refused(
                 "disclosure.change.no-row",
                 () -> corrections.correct(old, "错", List.of(cell("R26-XXXX-00009", "applicant", "王五"))));

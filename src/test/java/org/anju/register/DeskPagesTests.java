@@ -137,6 +137,18 @@ class DeskPagesTests {
     }
 
     @Test
+    void aReasonThatReadsBackwardsIsToldAndKept() throws Exception {
+        registered("R26-TEST-00004");
+
+        var told = Jsoup.parse(
+                correction("R26-TEST-00004", "0", "4", "", "新生\u202e儿").getContentAsString());
+
+        assertThat(told.select("#reason-error").text()).contains("看不见的控制字符");
+        assertThat(told.select("[name=reason]").text()).contains("新生");
+        assertThat(history("R26-TEST-00004")).isEmpty();
+    }
+
+    @Test
     void manyThatSaveTheSameAtOnceCorrectOnce() throws Exception {
         registered("R26-TEST-00003");
 

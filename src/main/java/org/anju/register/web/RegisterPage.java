@@ -14,6 +14,7 @@ import org.anju.access.OnBehalf;
 import org.anju.access.Reach;
 import org.anju.access.Role;
 import org.anju.disclosure.HousingType;
+import org.anju.disclosure.VisibleText;
 import org.anju.intake.LineForm;
 import org.anju.privacy.MaskPolicy;
 import org.anju.region.RegionCode;
@@ -158,8 +159,10 @@ class RegisterPage {
         officerOnly(officer);
         var household = find(officer.region(), number);
         var errors = new LinkedHashMap<String, String>();
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+        if (VisibleText.of(reason).isEmpty() || reason.length() > LONGEST_REASON) {
             errors.put("reason", lines.say(HouseholdForm.REASON_MISSING, locale));
+        } else if (reason.codePoints().anyMatch(point -> VisibleText.isForbidden(point, true))) {
+            errors.put("reason", lines.say(HouseholdForm.REASON_CHARACTERS, locale));
         } else {
             errors.putAll(lines.errors(
                     HouseholdSheet.TEMPLATE,

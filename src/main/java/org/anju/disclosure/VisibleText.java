@@ -1,7 +1,7 @@
-package org.anju.process;
+package org.anju.disclosure;
 
 /** What of a text a reader sees: a value of nothing but invisible characters is as good as none. */
-final class VisibleText {
+public final class VisibleText {
 
     /** Fillers that count as letters and have no shape: two of Hangul, one of Braille. */
     private static final String SHAPELESS = "\u115f\u1160\u3164\uffa0\u2800";
@@ -9,7 +9,7 @@ final class VisibleText {
     private VisibleText() {}
 
     /** The characters that somebody sees; spaces are kept between them, and not at the ends. */
-    static String of(String text) {
+    public static String of(String text) {
         var visible = new StringBuilder(text.length());
         text.codePoints()
                 .filter(point -> !isInvisible(point))
@@ -32,7 +32,7 @@ final class VisibleText {
      *
      * @param lines whether line breaks and tabs are allowed
      */
-    static boolean isForbidden(int point, boolean lines) {
+    public static boolean isForbidden(int point, boolean lines) {
         var isBreak = point == '\n' || point == '\r' || point == '\t';
         return Character.isISOControl(point) && !(lines && isBreak)
                 || point >= 0x202A && point <= 0x202E
