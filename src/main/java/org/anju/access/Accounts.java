@@ -22,15 +22,28 @@ public class Accounts {
         this.clock = clock;
     }
 
+    /** Opens the first account of all, an operator's; false if somebody has one by now. */
+    @Transactional
+    public boolean openFirst(NewAccount account, PasswordHash password) {
+        sql.sql("SELECT pg_advisory_xact_lock(hashtext('first account'))").query(row -> {});
+        if (sql.sql("SELECT EXISTS (SELECT FROM housing.officer)")
+                .query(Boolean.class)
+                .single()) {
+            return false;
+        }
+        open(account, password, false);
+        return true;
+    }
+
     /** Opens an account; a password that someone else chose must be changed at the first sign-in. */
     @Transactional
     public OfficerId open(NewAccount account, PasswordHash password, boolean chosenBySomeoneElse) {
         var id = new OfficerId(UUID.randomUUID());
         sql.sql("""
-            INSERT INTO housing.officer (id, account, name, region, email, password, password_is_new, stamp,
-                                         failed_attempts, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?)
-            """)
+                        INSERT INTO housing.officer (id, account, name, region, email, password, password_is_new, stamp,
+                                                     failed_attempts, created_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?)
+                        """)
                 .param(id.value())
                 .param(account.account())
                 .param(account.name())
@@ -67,11 +80,11 @@ public class Accounts {
     @Transactional
     public int setPassword(OfficerId id, PasswordHash password, boolean chosenBySomeoneElse) {
         return sql.sql("""
-            UPDATE housing.officer
-               SET password = ?, password_is_new = ?, stamp = stamp + 1, failed_attempts = 0, locked_until = NULL
-             WHERE id = ?
-            RETURNING stamp
-            """)
+                        UPDATE housing.officer
+                           SET password = ?, password_is_new = ?, stamp = stamp + 1, failed_attempts = 0, locked_until = NULL
+                         WHERE id = ?
+                        RETURNING stamp
+                        """)
                 .param(password.value())
                 .param(chosenBySomeoneElse)
                 .param(id.value())

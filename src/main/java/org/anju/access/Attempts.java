@@ -33,11 +33,11 @@ class Attempts {
     @Transactional
     boolean begin(OfficerId officer, Instant now) {
         return sql.sql("""
-            UPDATE housing.officer
-               SET locked_until    = CASE WHEN failed_attempts + 1 = :allowed THEN :until ELSE locked_until END,
-                   failed_attempts = CASE WHEN failed_attempts >= :allowed THEN 1 ELSE failed_attempts + 1 END
-             WHERE id = :id AND (locked_until IS NULL OR locked_until <= :now)
-            """)
+                        UPDATE housing.officer
+                           SET locked_until    = CASE WHEN failed_attempts + 1 = :allowed THEN :until ELSE locked_until END,
+                               failed_attempts = CASE WHEN failed_attempts >= :allowed THEN 1 ELSE failed_attempts + 1 END
+                         WHERE id = :id AND (locked_until IS NULL OR locked_until <= :now)
+                        """)
                         .param("allowed", ALLOWED)
                         .param("until", at(now.plus(LOCK)))
                         .param("now", at(now))
@@ -67,10 +67,10 @@ class Attempts {
     @Transactional
     Optional<Account> proved(OfficerId officer, PasswordHash password, Instant now) {
         var open = sql.sql("""
-            UPDATE housing.officer SET failed_attempts = 0, locked_until = NULL
-             WHERE id = :id AND password = :password AND closed_at IS NULL
-               AND (locked_until IS NULL OR locked_until <= :now OR failed_attempts >= :allowed)
-            """)
+                        UPDATE housing.officer SET failed_attempts = 0, locked_until = NULL
+                         WHERE id = :id AND password = :password AND closed_at IS NULL
+                           AND (locked_until IS NULL OR locked_until <= :now OR failed_attempts >= :allowed)
+                        """)
                         .param("id", officer.value())
                         .param("password", password.value())
                         .param("now", at(now))

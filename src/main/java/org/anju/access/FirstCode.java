@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
@@ -57,6 +58,8 @@ class FirstCode implements ApplicationRunner {
                     && MessageDigest.isEqual(
                             Files.readString(file).strip().getBytes(StandardCharsets.UTF_8),
                             typed.strip().getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchFileException usedMeanwhile) {
+            return false;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

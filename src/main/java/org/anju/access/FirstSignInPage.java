@@ -65,9 +65,10 @@ class FirstSignInPage {
         }
         var hash = hashing.hash(password);
         transaction.executeWithoutResult(status -> {
-            accounts.open(account.settled(), hash, false);
-            audit.recordUnsigned("account.first", "account " + account.account());
-            code.forget();
+            if (accounts.openFirst(account.settled(), hash)) {
+                audit.recordUnsigned("account.first", "account " + account.account());
+                code.forget();
+            }
         });
         return "redirect:/sign-in";
     }

@@ -11,6 +11,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.anju.Database;
 import org.anju.calendar.StandingClock;
 import org.anju.region.Regions;
@@ -75,6 +78,36 @@ class FirstSignInTests {
         assertThat(officers.all()).hasSize(1);
     }
 
+    /** A second click while the password of the first is still hashed, and somebody else with the code. */
+    @Test
+    void ofSeveralAtOnceOneOpensTheFirstAccount() throws Exception {
+        var known = code();
+        var together = Executors.newFixedThreadPool(4);
+
+        var answers = Stream.of("root.one", "root.one", "root.two", "root.three")
+                .map(account -> CompletableFuture.supplyAsync(() -> open(known, account), together))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        together.shutdown();
+        assertThat(answers).isSubsetOf(200, 302, 404).contains(302);
+        assertThat(officers.all()).hasSize(1);
+        assertThat(file()).doesNotExist();
+    }
+
+    private int open(String known, String account) {
+        try {
+            return pages.perform(typed(known, account, "a sentence of my own"))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     @Test
     void aWrongCodeOpensNothing() throws Exception {
         pages.perform(typed("wrong", "a sentence of my own"))
@@ -101,9 +134,13 @@ class FirstSignInTests {
     }
 
     private static MockHttpServletRequestBuilder typed(String code, String password) {
+        return typed(code, "root.one", password);
+    }
+
+    private static MockHttpServletRequestBuilder typed(String code, String account, String password) {
         return post("/first-sign-in")
                 .param("code", code)
-                .param("account", "root.one")
+                .param("account", account)
                 .param("name", "任安平")
                 .param("region", "990101")
                 .param("password", password);
