@@ -126,6 +126,39 @@ class BatchPagesTests {
                 .single();
     }
 
+    /** Whoever calls up page 3 of a list row by row is not led back to its beginning after each. */
+    @Test
+    void aVerbForOneRowLeadsBackToThePageItWasChosenOn() throws Exception {
+        var number = county.household("王小明", 76);
+        county.prepare(List.of(county.unit("771")));
+        county.signUp(List.of(number));
+        county.qualify();
+        county.draw();
+        var list = "/desk/tasks/" + claimed(officer, "Task_RunSelectionSession") + "/list";
+        var link = Jsoup.parse(body(officer, get(list + "?page=1&size=100")))
+                .select("tbody td a")
+                .attr("href");
+        assertThat(link).contains("page=1", "size=100");
+
+        var form = Jsoup.parse(body(officer, get(link.replace("page=1", "page=3"))));
+
+        assertThat(form.select("input[name=page]").val()).isEqualTo("3");
+        assertThat(form.select("input[name=size]").val()).isEqualTo("100");
+        assertThat(form.select("a[href*=size]").attr("href")).contains("page=3", "size=100");
+        var row = form.select("input[name=row]").val();
+        var verb = form.select("input[name=verb]").val();
+        assertThat(send(
+                                officer,
+                                post(list)
+                                        .param("row", row)
+                                        .param("verb", verb)
+                                        .param("page", "3")
+                                        .param("size", "100"))
+                        .getResponse()
+                        .getRedirectedUrl())
+                .contains("size=100", "page=3");
+    }
+
     @Test
     void theReconcilerFindsNothingInABatchThatWasCarriedToItsEnd() throws Exception {
         var numbers = List.of(county.household("王小明", 73), county.household("赵六", 74));

@@ -44,6 +44,8 @@ class WorkRowPage {
             @PathVariable String verb,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "50") int size,
             @RequestParam(defaultValue = "") String back,
             Model model,
             Locale locale) {
@@ -58,6 +60,8 @@ class WorkRowPage {
         model.addAttribute("verb", words.verb(known, locale));
         model.addAttribute("choices", choices(list, task, row, known));
         model.addAttribute("filter", WorkListPage.filter(list, text, state));
+        model.addAttribute("number", page);
+        model.addAttribute("size", size);
         return "casework/row";
     }
 
