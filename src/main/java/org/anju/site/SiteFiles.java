@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -48,8 +49,8 @@ class SiteFiles implements HttpRequestHandler {
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
     private static final String POINTER = "public, max-age=30, stale-if-error=86400";
 
-    /** The beginning of a link that is neither a part of its page nor an address of its own. */
-    private static final Pattern RELATIVE = Pattern.compile("( (?:href|src)=\")(?!#|/|[a-z]+:)");
+    /** A link that leads neither within its page nor to an address of its own. */
+    private static final Pattern RELATIVE = Pattern.compile("( (?:href|src)=\")(?!#|/|[a-z]+:)([^\"]*)");
 
     private static final int AT_ONCE = 1 << 16;
 
@@ -194,8 +195,8 @@ class SiteFiles implements HttpRequestHandler {
     }
 
     /**
-     * The layout links relatively, so the links of what is shown at another depth are led there from where the reader is.
-     * No base element: the headers forbid one.
+     * The layout links relatively, so the links of what is shown at another depth are led from the root. No base element:
+     * the headers forbid one.
      */
     private void page(int status, String address, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -207,16 +208,11 @@ class SiteFiles implements HttpRequestHandler {
         if (Files.isRegularFile(file)
                 && !folder.hides(address)
                 && !request.getMethod().equals("HEAD")) {
-            var way = way((String) request.getAttribute(ADDRESS), address);
-            var html = RELATIVE.matcher(Files.readString(file)).replaceAll("$1" + Matcher.quoteReplacement(way));
+            var home = URI.create(request.getContextPath() + "/" + address);
+            var html = RELATIVE.matcher(Files.readString(file))
+                    .replaceAll(link -> Matcher.quoteReplacement(link.group(1) + home.resolve(link.group(2))));
             response.getOutputStream().write(html.getBytes(StandardCharsets.UTF_8));
         }
-    }
-
-    /** From the folder of one address into that of another. */
-    private static String way(String from, String to) {
-        var depth = (int) from.chars().filter(each -> each == '/').count();
-        return "../".repeat(depth) + to.substring(0, to.lastIndexOf('/') + 1);
     }
 
     private static @Nullable Path packed(Path file, HttpServletRequest request) {
