@@ -84,6 +84,43 @@ class SiteFaultsTests {
         heals(new NotAFolder(editions));
     }
 
+    /** A county's own words may tell what no page may. */
+    @Test
+    void thePageThatIsHeldBackIsNamedToOperators() {
+        var place = drafted().region();
+        var number = place + "-2026-01";
+        sql.sql("""
+                        INSERT INTO disclosure.public_batch
+                          (number, region, title, housing_type, planned_period, order_checkable, updated_at)
+                        VALUES (?, ?, '990101199001010019 的配租', '公共租赁住房', '2026年', false, now())
+                        """).params(number, place.value()).update();
+        var page = "batches/" + number + "/index.html";
+        var operator = new Browser(port);
+        operator.signIn(new Staff(application).account(region.value(), Role.OPERATOR), Staff.PASSWORD);
+        try {
+            Awaitility.await("a page held back")
+                    .atMost(PATIENCE)
+                    .until(() -> condition.heldBack().contains(page));
+            vitals.look();
+
+            assertThat(operator.get("/ops/oversight").text())
+                    .contains("个文件没有写出，其余照常", page)
+                    .doesNotContain("写不进去", "990101199001010019");
+            assertThat(operator.get("/ops/oversight?lang=en").text())
+                    .contains("files were not written, all others were");
+            operator.get("/ops/oversight?lang=zh");
+        } finally {
+            sql.sql("UPDATE disclosure.public_batch SET title = '2026年第一批', updated_at = now() WHERE number = ?")
+                    .param(number)
+                    .update();
+        }
+
+        Awaitility.await("the page of it")
+                .atMost(PATIENCE)
+                .until(() -> condition.heldBack().isEmpty()
+                        && new Browser(port).get("/" + page).status() == 200);
+    }
+
     private void heals(Fault fault) throws IOException {
         var obligation = drafted();
         fault.begin();
