@@ -2,6 +2,8 @@ package org.anju.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,16 +112,32 @@ class WorkTableTests {
         }
     }
 
+    @Test
+    void aListWithOneOrderIsFoundInAsWell() {
+        sql.sql("""
+                        INSERT INTO housing.turn (id, batch_number, pool, position, registration_number, applicant_name,
+                          project_name, unit_type, state)
+                        SELECT gen_random_uuid(), ?, 'e', i, 'R26-ZZ-' || i, '李四', '杏花苑', '2R', 'waiting'
+                          FROM generate_series(1, 5000) i
+                        """).param(BATCH).update();
+        var byPosition = new WorkTable(
+                sql, "housing.turn", "state", List.of("position"), List.of("waiting", "signed-in", "chosen"));
+
+        var last = byPosition.page(BATCH, new WorkFilter("zz", "waiting"), 49, 100, WorkTableTests::row);
+
+        assertThat(last.total()).isEqualTo(5_000);
+        assertThat(numbers(last)).hasSize(100).startsWith("R26-ZZ-4901").endsWith("R26-ZZ-5000");
+    }
+
     private WorkPage page(String text, String state, int page, int size) {
-        return table.page(
-                BATCH,
-                new WorkFilter(text, state),
-                page,
-                size,
-                (row, number) -> new WorkRow(
-                        row.getObject("id", UUID.class),
-                        row.getString("state"),
-                        Map.of("number", row.getString("registration_number"))));
+        return table.page(BATCH, new WorkFilter(text, state), page, size, WorkTableTests::row);
+    }
+
+    private static WorkRow row(ResultSet row, int number) throws SQLException {
+        return new WorkRow(
+                row.getObject("id", UUID.class),
+                row.getString("state"),
+                Map.of("number", row.getString("registration_number")));
     }
 
     private static List<String> numbers(WorkPage page) {
