@@ -56,14 +56,14 @@ class ErrorPages implements ErrorController {
             return problem(status, path, reference, locale);
         }
         var page = page(request, status, reference);
-        if (isOfTheDesk(path.substring(request.getContextPath().length()))) {
+        if (isOfTheDesk(request.getContextPath(), path)) {
             page.addObject("home", "/desk/");
         }
         return page;
     }
 
-    private static boolean isOfTheDesk(String path) {
-        return DESK.stream().anyMatch(part -> path.equals(part) || path.startsWith(part + "/"));
+    private static boolean isOfTheDesk(String context, String path) {
+        return DESK.stream().map(context::concat).anyMatch(part -> path.equals(part) || path.startsWith(part + "/"));
     }
 
     private static HttpStatusCode status(HttpServletRequest request, @Nullable Throwable fault) {
