@@ -90,10 +90,10 @@ public class Snapshots {
     /** As of which day the snapshot before this one was taken, to say what has changed since. */
     public Optional<LocalDate> before(Obligation snapshot) {
         return database.sql("""
-            SELECT max(trigger_on) FROM disclosure.obligation
-             WHERE region = ? AND item = ? AND batch_number IS NULL AND part = 'whole'
-               AND trigger_on < ? AND arisen_at <= ?
-            """)
+                        SELECT max(trigger_on) FROM disclosure.obligation
+                         WHERE region = ? AND item = ? AND batch_number IS NULL AND part = 'whole'
+                           AND trigger_on < ? AND arisen_at <= ?
+                        """)
                 .params(
                         snapshot.region().value(),
                         snapshot.item().value(),
@@ -114,9 +114,9 @@ public class Snapshots {
 
     private boolean exists(RegionCode region, ItemCode item, int from, int to) {
         return database.sql("""
-            SELECT EXISTS (SELECT FROM disclosure.obligation WHERE region = ? AND item = ?
-              AND batch_number IS NULL AND part = 'whole' AND round BETWEEN ? AND ?)
-            """)
+                        SELECT EXISTS (SELECT FROM disclosure.obligation WHERE region = ? AND item = ?
+                          AND batch_number IS NULL AND part = 'whole' AND round BETWEEN ? AND ?)
+                        """)
                 .params(region.value(), item.value(), from, to)
                 .query(Boolean.class)
                 .single();

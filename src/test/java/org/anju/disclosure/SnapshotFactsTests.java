@@ -81,11 +81,11 @@ class SnapshotFactsTests {
 
     private void region(RegionCode code) {
         sql.sql("""
-            INSERT INTO housing.region (code, name, name_en, bureau, bureau_en, address, phone,
-              supervision_phone, credit_code, site)
-            VALUES (?, '实县', 'Shi', '局', 'Bureau', '路', '0', '0', '91350100M000100Y43', 'http://x/')
-            ON CONFLICT DO NOTHING
-            """).param(code.value()).update();
+                        INSERT INTO housing.region (code, name, name_en, bureau, bureau_en, address, phone,
+                          supervision_phone, credit_code, site)
+                        VALUES (?, '实县', 'Shi', '局', 'Bureau', '路', '0', '0', '91350100M000100Y43', 'http://x/')
+                        ON CONFLICT DO NOTHING
+                        """).param(code.value()).update();
     }
 
     @Test
