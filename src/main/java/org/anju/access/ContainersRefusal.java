@@ -22,9 +22,14 @@ class ContainersRefusal extends ErrorReportValve {
     private static final String PAGE = """
         <!doctype html>
         <html lang="zh-CN">
-        <head><meta charset="utf-8"><title>%s</title></head>
+        <head>
+          <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+          <title>%s</title><link rel="stylesheet" href="/assets/anju.css">
+        </head>
         <body>
+        <main class="page__main page__main--narrow">
         %s
+        </main>
         </body>
         </html>
         """;
@@ -64,10 +69,12 @@ class ContainersRefusal extends ErrorReportValve {
     }
 
     private String section(String key, Locale language) {
-        return "<section lang=\"%s\"><h1>%s</h1><p>%s</p></section>"
+        return "<section class=\"page__section\" lang=\"%s\"><h1>%s</h1><p>%s</p><p><a href=\"%s\">%s</a></p></section>"
                 .formatted(
                         language.toLanguageTag(),
                         texts.getMessage(key + ".title", null, language),
-                        texts.getMessage(key + ".text", null, language));
+                        texts.getMessage(key + ".text", null, language),
+                        Languages.english(language) ? "/en/" : "/",
+                        texts.getMessage("web.error.home", null, language));
     }
 }
