@@ -21,7 +21,8 @@ public class Corrections {
     private static final SealedColumn VALUE = new SealedColumn("housing.household_correction.old_value");
     private static final String ID_NUMBER = "id-number";
 
-    static final Complaint MEANWHILE = Complaint.of("register.correction.meanwhile");
+    private static final Complaint MEANWHILE = Complaint.of("register.correction.meanwhile");
+    private static final Complaint NOTHING = Complaint.of("register.correction.nothing");
 
     private final JdbcClient sql;
     private final Households households;
@@ -57,13 +58,18 @@ public class Corrections {
         var complaints = households.complaints(household.region(), right, Optional.of(household.id()));
         var changes = changes(present, right);
         if (complaints.isEmpty() && changes.isEmpty()) {
-            return List.of(Complaint.of("register.correction.nothing"));
+            return List.of(NOTHING);
         }
         if (complaints.isEmpty()) {
             record(household, changes, reason, officer);
             update(household, right);
         }
         return complaints;
+    }
+
+    /** Whether no field is to blame. */
+    static boolean isOfTheWhole(Complaint complaint) {
+        return complaint.equals(MEANWHILE) || complaint.equals(NOTHING);
     }
 
     /** How many corrections there were; one may have changed several fields. */

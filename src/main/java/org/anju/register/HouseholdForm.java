@@ -55,16 +55,29 @@ public class HouseholdForm {
     }
 
     /**
-     * Empty if the household was corrected. A field left empty for the ID number keeps it as it is.
+     * What is wrong with a correction; nothing if it was made.
+     *
+     * @param whole with all of it, whatever its fields say
+     */
+    public record Refused(Optional<Complaint> whole, List<Fault> faults) {}
+
+    /**
+     * A field left empty for the ID number keeps it as it is.
      *
      * @param seen how many corrections there were when the form was opened
      */
-    public List<Fault> correct(
-            Household household, int seen, Map<String, String> typed, String reason, String officer) {
+    public Refused correct(Household household, int seen, Map<String, String> typed, String reason, String officer) {
         var line = HouseholdSheet.TEMPLATE.line(completed(household, typed));
         return HouseholdSheet.read(line, clock.today())
-                .map(right -> faults(corrections.correct(household, seen, right, reason, officer)))
-                .orElseGet(line::faults);
+                .map(right -> refused(corrections.correct(household, seen, right, reason, officer)))
+                .orElseGet(() -> new Refused(Optional.empty(), line.faults()));
+    }
+
+    private static Refused refused(List<Complaint> complaints) {
+        var whole = complaints.stream().filter(Corrections::isOfTheWhole).toList();
+        return new Refused(
+                whole.stream().findFirst(),
+                faults(complaints.stream().filter(each -> !whole.contains(each)).toList()));
     }
 
     /** The household as it would be typed; the ID number is left out, because pages show it masked. */

@@ -128,6 +128,8 @@ class DeskPagesTests {
         assertThat(second.getStatus()).isEqualTo(200);
         var page = Jsoup.parse(second.getContentAsString());
         assertThat(page.select("main").text()).contains("这一户被更正过", "您打开表格之后的更正", "人口查实");
+        assertThat(page.select(".summary a[href=#correction]").text()).startsWith("您打开表格之后");
+        assertThat(page.select("#correction [aria-invalid]")).isEmpty();
         assertThat(page.select("[name=size]").val()).isEqualTo("7");
         assertThat(page.select("[name=tier]").val()).isEqualTo("B");
         assertThat(page.select("[name=corrections]").val()).isEqualTo("1");

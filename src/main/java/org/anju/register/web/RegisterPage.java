@@ -164,10 +164,9 @@ class RegisterPage {
         } else if (reason.codePoints().anyMatch(point -> VisibleText.isForbidden(point, true))) {
             errors.put("reason", lines.say(HouseholdForm.REASON_CHARACTERS, locale));
         } else {
-            errors.putAll(lines.errors(
-                    HouseholdSheet.TEMPLATE,
-                    form.correct(household, seen, typed, reason.strip(), officer.account()),
-                    locale));
+            var refused = form.correct(household, seen, typed, reason.strip(), officer.account());
+            refused.whole().ifPresent(complaint -> errors.put("correction", lines.say(complaint, locale)));
+            errors.putAll(lines.errors(HouseholdSheet.TEMPLATE, refused.faults(), locale));
         }
         if (!errors.isEmpty()) {
             return correction(household, seen, typed, reason, errors, model, locale);
