@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -14,40 +15,49 @@ final class BatchPages {
     private final PublicStore store;
     private final Snapshot snapshot;
     private final Standing standing;
+    private final Map<String, Edition> procedures;
 
     BatchPages(PublicStore store, Snapshot snapshot, Standing standing) {
         this.store = store;
         this.snapshot = snapshot;
         this.standing = standing;
+        this.procedures = procedures(snapshot);
     }
 
     void write(Press press) {
         for (var batch : snapshot.batches()) {
             var view = standing.batch(batch);
-            var model = new HashMap<String, Object>();
-            model.put("view", view);
-            model.put("batch", batch);
-            model.put("diagrams", diagrams(view, false));
-            model.put("diagramsEn", diagrams(view, true));
-            model.put("log", snapshot.logSize());
-            model.put("root", snapshot.logRoot());
-            press.page("batch", batch.path(), model);
+            var procedure = Optional.ofNullable(procedures.get(batch.number()));
+            press.page(
+                    "batch",
+                    batch.path(),
+                    view.toString() + procedure,
+                    () -> Map.of(
+                            "view",
+                            view,
+                            "batch",
+                            batch,
+                            "diagrams",
+                            diagrams(procedure, view, false),
+                            "diagramsEn",
+                            diagrams(procedure, view, true)));
         }
     }
 
-    /** The diagrams of the procedure in force, the overview first. */
-    private List<DrawnDiagram> diagrams(Standing.BatchView view, boolean english) {
-        return procedure(view.batch())
-                .map(edition -> drawn(edition, view, english))
-                .orElseGet(List::of);
+    /** The procedure in force of each batch. */
+    private static Map<String, Edition> procedures(Snapshot snapshot) {
+        var procedures = new HashMap<String, Edition>();
+        for (var edition : snapshot.editions()) {
+            if (edition.batch() != null && edition.item().equals("B4") && edition.inForce()) {
+                procedures.put(edition.batch(), edition);
+            }
+        }
+        return procedures;
     }
 
-    private Optional<Edition> procedure(Batch batch) {
-        return snapshot.editions().stream()
-                .filter(edition -> edition.item().equals("B4"))
-                .filter(edition -> batch.number().equals(edition.batch()))
-                .filter(Edition::inForce)
-                .max(Comparator.comparing(Edition::leaf));
+    /** The diagrams of a procedure, the overview first. */
+    private List<DrawnDiagram> diagrams(Optional<Edition> procedure, Standing.BatchView view, boolean english) {
+        return procedure.map(edition -> drawn(edition, view, english)).orElseGet(List::of);
     }
 
     private List<DrawnDiagram> drawn(Edition edition, Standing.BatchView view, boolean english) {

@@ -31,7 +31,7 @@ final class DataFiles {
     }
 
     private static void json(Press press, String path, Object value) {
-        press.file(path, JSON.writeValueAsString(value).replace("\r\n", "\n") + "\n");
+        press.file(path, value.toString(), () -> JSON.writeValueAsString(value).replace("\r\n", "\n") + "\n");
     }
 
     private Map<String, Object> index() {

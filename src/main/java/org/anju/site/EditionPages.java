@@ -22,6 +22,9 @@ final class EditionPages {
         this.store = store;
     }
 
+    /** The way back to its batch, and no more of that: a batch that goes on makes no long list new. */
+    record Trail(String path, String title) {}
+
     /** What an edition's pages were made of, and which files they are. */
     private record Rendered(String madeOf, List<String> files) {}
 
@@ -53,7 +56,8 @@ final class EditionPages {
         snapshot.duty(edition.obligation()).ifPresent(duty -> model.put("duty", standing.duty(duty)));
         snapshot.office(edition.region()).ifPresent(office -> model.put("signed", office));
         if (edition.batch() != null) {
-            snapshot.batch(edition.batch()).ifPresent(batch -> model.put("batch", batch));
+            snapshot.batch(edition.batch())
+                    .ifPresent(batch -> model.put("batch", new Trail(batch.path(), batch.title())));
         }
         standing.edition(edition.replaces()).ifPresent(older -> model.put("older", older));
         if (edition.replacedBy() != null) {

@@ -4,19 +4,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
 import org.thymeleaf.exceptions.TemplateEngineException;
 
-/** Writes a page in both languages. One that cannot be made stays as it was, and keeps no other from being written. */
+/**
+ * Writes a page in both languages, unless it lies there already, made of the same. One that cannot be made stays as it
+ * was, and keeps no other from being written.
+ */
 final class Press {
 
     private final Templates templates;
     private final SiteFolder.Pass pass;
     private final Map<String, Object> everywhere;
+    private final Made made;
 
-    Press(Templates templates, SiteFolder.Pass pass, Map<String, Object> everywhere) {
+    Press(Templates templates, SiteFolder.Pass pass, Map<String, Object> everywhere, Made made) {
         this.templates = templates;
         this.pass = pass;
         this.everywhere = everywhere;
+        this.made = made;
     }
 
     /** What stands on every page beside its own model, as text: a page that is kept was made of the same. */
@@ -29,15 +36,45 @@ final class Press {
     }
 
     void page(String template, String path, boolean personal, Map<String, Object> model) {
-        var all = new HashMap<>(everywhere);
-        all.putAll(model);
+        page(template, path, personal, model.toString(), () -> model);
+    }
+
+    /**
+     * @param of all that the page is made of, as text
+     * @param model asked for only if the page is made
+     */
+    void page(String template, String path, String of, Supplier<Map<String, Object>> model) {
+        page(template, path, false, of, model);
+    }
+
+    private void page(String template, String path, boolean personal, String of, Supplier<Map<String, Object>> model) {
+        var once = SingletonSupplier.of(model);
         for (var language : Templates.languages()) {
             var place = new Place(language, path, personal);
-            try {
-                file(place.file(), templates.fill("site/" + template, place, all));
-            } catch (TemplateEngineException unmade) {
-                pass.hold(place.file(), unmade);
+            file(place.file(), template + of + everywhere(), () -> {
+                var all = new HashMap<>(everywhere);
+                all.putAll(once.obtain());
+                return templates.fill("site/" + template, place, all);
+            });
+        }
+    }
+
+    /**
+     * @param of all that the file is made of, as text
+     * @param text asked for only if the file is made
+     */
+    void file(String path, String of, Supplier<String> text) {
+        if (made.isMadeOf(path, of, pass.stamp(path))) {
+            pass.keepWithSibling(path);
+            return;
+        }
+        made.forget(path);
+        try {
+            if (pass.write(path, text.get().getBytes(StandardCharsets.UTF_8))) {
+                pass.stamp(path).ifPresent(stamp -> made.remember(path, of, stamp));
             }
+        } catch (TemplateEngineException unmade) {
+            pass.hold(path, unmade);
         }
     }
 

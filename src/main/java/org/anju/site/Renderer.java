@@ -30,6 +30,7 @@ class Renderer {
     private final EditionPages editions;
     private final LookupPages lookup;
     private final LogFiles log;
+    private final Made made = new Made();
     private String lookedUp = "";
     private Set<Path> lookupFiles = Set.of();
 
@@ -51,7 +52,7 @@ class Renderer {
         folder.unbar(barred);
         var standing = new Standing(snapshot, calendars, today);
         var pass = folder.begin(SiteFolder.Part.PAGES, new PageGate(snapshot));
-        var press = new Press(templates, pass, everywhere(snapshot));
+        var press = new Press(templates, pass, everywhere(snapshot), made);
         assets(press);
         // Before the index that names its size, so that a pass cut short leaves a log that is long enough.
         log.write(press, snapshot.logSize());
@@ -108,7 +109,7 @@ class Renderer {
             if (!lists.equals(lookedUp) || !struck.isEmpty() || !folder.hasAll(lookupFiles)) {
                 lookedUp = "";
                 var pass = folder.begin(SiteFolder.Part.LOOKUP, new PageGate(snapshot));
-                lookup.write(new Press(templates, pass, everywhere(snapshot)), snapshot);
+                lookup.write(new Press(templates, pass, everywhere(snapshot), new Made()), snapshot);
                 pass.end();
                 pass.tellWhatWasHeldBack();
                 lookupFiles = pass.files();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -136,6 +137,9 @@ final class SiteFolder {
         return files.stream().allMatch(Files::isRegularFile);
     }
 
+    /** By what it shows whether somebody else wrote a file since: how long it is, and when it was written. */
+    record Stamp(long size, FileTime written) {}
+
     /** What is rendered at a time of its own. */
     enum Part {
         /** Everything that a reader waits for. */
@@ -172,9 +176,13 @@ final class SiteFolder {
             this.gate = gate;
         }
 
-        /** Writes what was made now, unless the file has these bytes already; what the leak gate stops stays away. */
-        void write(String path, byte[] bytes) {
-            write(path, bytes, false);
+        /**
+         * Writes what was made now, unless the file has these bytes already; what the leak gate stops stays away.
+         *
+         * @return whether the file has them now
+         */
+        boolean write(String path, byte[] bytes) {
+            return write(path, bytes, false);
         }
 
         /** Writes bytes that were read by the leak gate before they were stored, or are the application's own. */
@@ -182,9 +190,9 @@ final class SiteFolder {
             write(path, bytes, true);
         }
 
-        private void write(String path, byte[] made, boolean read) {
+        private boolean write(String path, byte[] made, boolean read) {
             if (barred.stream().anyMatch(edition -> path.contains("editions/" + edition + "/"))) {
-                return;
+                return false;
             }
             var bytes = part == Part.LOOKUP ? lookup.without(made) : made;
             var file = keep(path);
@@ -193,7 +201,7 @@ final class SiteFolder {
                 if (objection.isPresent()) {
                     held.add(path, objection.get());
                     keepWithSibling(path);
-                    return;
+                    return false;
                 }
                 replace(file, bytes);
                 if (part == Part.LOOKUP && lookup.isBehind(bytes)) {
@@ -206,6 +214,7 @@ final class SiteFolder {
                     replace(packed, pack(bytes));
                 }
             }
+            return true;
         }
 
         /** What was written or kept so far. */
@@ -215,6 +224,18 @@ final class SiteFolder {
 
         boolean has(String path) {
             return Files.exists(root.resolve(path));
+        }
+
+        /** How a file lies there, if it does. */
+        Optional<Stamp> stamp(String path) {
+            try {
+                var attributes = Files.readAttributes(root.resolve(path), BasicFileAttributes.class);
+                return Optional.of(new Stamp(attributes.size(), attributes.lastModifiedTime()));
+            } catch (NoSuchFileException | NotDirectoryException nothing) {
+                return Optional.empty();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
 
         /** Keeps a file of an earlier pass, and its packed sibling. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Everything public but rows and bytes, as one moment of the store saw it. */
 final class Snapshot {
@@ -20,11 +21,12 @@ final class Snapshot {
     private final long logSize;
     private final String logRoot;
     private final Map<String, Office> offices;
-    private final List<Batch> batches;
+    private final Map<String, Batch> batches;
     private final Map<String, List<Node>> nodes;
-    private final List<Duty> duties;
-    private final Map<UUID, Duty> dutyById;
+    private final Map<UUID, Duty> duties;
+    private final Map<NodeOfBatch, List<Duty>> dutiesByNode;
     private final Map<UUID, Edition> editions;
+    private final List<Edition> latest;
     private final Map<UUID, List<Edition>> editionsByDuty;
 
     Snapshot(
@@ -38,16 +40,21 @@ final class Snapshot {
         this.logSize = logSize;
         this.logRoot = logRoot;
         this.offices = byKey(offices, Office::region);
-        this.batches = batches;
+        this.batches = byKey(batches, Batch::number);
         this.nodes = nodes.stream().collect(Collectors.groupingBy(Node::batch));
-        this.duties = duties;
-        this.dutyById = byKey(duties, Duty::id);
+        this.duties = byKey(duties, Duty::id);
+        this.dutiesByNode =
+                duties.stream().collect(Collectors.groupingBy(duty -> new NodeOfBatch(duty.batch(), duty.node())));
         this.editions = byKey(editions, Edition::id);
+        this.latest = editions.stream().sorted(LATEST).toList();
         this.editionsByDuty = new HashMap<>();
         editions.forEach(edition -> editionsByDuty
                 .computeIfAbsent(edition.obligation(), duty -> new ArrayList<>())
                 .add(edition));
     }
+
+    private record NodeOfBatch(
+            @Nullable String batch, @Nullable String node) {}
 
     private static <K, V> Map<K, V> byKey(List<V> values, Function<V, K> key) {
         var map = new LinkedHashMap<K, V>();
@@ -73,11 +80,11 @@ final class Snapshot {
 
     /** Newest first. */
     List<Batch> batches() {
-        return batches;
+        return List.copyOf(batches.values());
     }
 
     Optional<Batch> batch(String number) {
-        return batches.stream().filter(batch -> batch.number().equals(number)).findFirst();
+        return Optional.ofNullable(batches.get(number));
     }
 
     /** In the order of the procedure. */
@@ -86,17 +93,15 @@ final class Snapshot {
     }
 
     List<Duty> duties() {
-        return duties;
+        return List.copyOf(duties.values());
     }
 
     Optional<Duty> duty(UUID id) {
-        return Optional.ofNullable(dutyById.get(id));
+        return Optional.ofNullable(duties.get(id));
     }
 
     List<Duty> duties(String batch, String node) {
-        return duties.stream()
-                .filter(duty -> batch.equals(duty.batch()) && node.equals(duty.node()))
-                .toList();
+        return dutiesByNode.getOrDefault(new NodeOfBatch(batch, node), List.of());
     }
 
     /** In the order of the log. */
@@ -105,7 +110,7 @@ final class Snapshot {
     }
 
     List<Edition> latest() {
-        return editions.values().stream().sorted(LATEST).toList();
+        return latest;
     }
 
     Optional<Edition> edition(UUID id) {

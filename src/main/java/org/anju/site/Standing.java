@@ -19,11 +19,13 @@ final class Standing {
     private final Snapshot snapshot;
     private final Function<String, WorkingCalendar> calendars;
     private final LocalDate today;
+    private final List<OnNotice> notices;
 
     Standing(Snapshot snapshot, Function<String, WorkingCalendar> calendars, LocalDate today) {
         this.snapshot = snapshot;
         this.calendars = calendars;
         this.today = today;
+        this.notices = running();
     }
 
     /**
@@ -31,7 +33,8 @@ final class Standing {
      *
      * @param state one of {@code public}, {@code late}, {@code verifying}, {@code overdue}, {@code held}, {@code due}
      * @param lag working days from the event to the publication
-     * @param daysLeft calendar days until the due day; negative after it
+     * @param daysLeft calendar days until the due day, negative after it; nought once public, so that a day that
+     *     passes makes no page of it new
      */
     record DutyView(
             Duty duty,
@@ -125,10 +128,9 @@ final class Standing {
     BatchView batch(Batch batch) {
         var nodes =
                 snapshot.nodes(batch).stream().map(node -> node(batch, node)).toList();
-        var notices = notices().stream()
-                .filter(notice -> batch.equals(notice.batch()))
-                .toList();
-        return new BatchView(batch, snapshot.office(batch.region()).orElse(null), nodes, notices);
+        var onNotice =
+                notices.stream().filter(notice -> batch.equals(notice.batch())).toList();
+        return new BatchView(batch, snapshot.office(batch.region()).orElse(null), nodes, onNotice);
     }
 
     private NodeView node(Batch batch, Node node) {
@@ -152,7 +154,7 @@ final class Standing {
                 state(duty, publicOn),
                 publicOn,
                 publicOn == null ? 0 : workingDays(duty.region(), duty.triggerOn(), publicOn),
-                ChronoUnit.DAYS.between(today, duty.dueOn()),
+                publicOn == null ? ChronoUnit.DAYS.between(today, duty.dueOn()) : 0,
                 fulfilling.orElse(null),
                 editions);
     }
@@ -185,6 +187,10 @@ final class Standing {
 
     /** The public notices that run today, the first to end first. */
     List<OnNotice> notices() {
+        return notices;
+    }
+
+    private List<OnNotice> running() {
         return snapshot.editions().stream()
                 .filter(edition -> edition.onNotice() && edition.inForce())
                 .filter(this::nodeIsOpen)

@@ -86,12 +86,16 @@ public final class RenderedSite {
         return Jsoup.parse(text(path));
     }
 
-    /** Every file by its path. */
     Map<String, byte[]> files() {
+        return files(folder.root());
+    }
+
+    /** Every file of a folder by its path. */
+    static Map<String, byte[]> files(Path root) {
         var files = new TreeMap<String, byte[]>();
-        try (var all = Files.walk(folder.root())) {
+        try (var all = Files.walk(root)) {
             for (var file : all.filter(Files::isRegularFile).toList()) {
-                files.put(folder.root().relativize(file).toString(), Files.readAllBytes(file));
+                files.put(root.relativize(file).toString(), Files.readAllBytes(file));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
