@@ -39,7 +39,7 @@ public final class Database {
                 .sql("CREATE DATABASE %s TEMPLATE %s STRATEGY file_copy OWNER anju_owner".formatted(name, TEMPLATE))
                 .update();
         // A copy has the tables' grants, but not the database's own.
-        Postgres.grants(name).forEach(grant -> Server.superuser().sql(grant).update());
+        Server.superuser().sql(String.join(";", Postgres.grants(name))).update();
         return new Database(name);
     }
 

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.anju.Anju;
 import org.anju.MovableClock;
+import org.anju.QuickPasswords;
 import org.anju.calendar.OfficialClock;
 import org.anju.disclosure.Clearance;
 import org.anju.disclosure.Clearances;
@@ -64,7 +65,7 @@ final class County {
                         "--anju.oversight.automatic=false",
                         "--anju.oversight.settling=0s"),
                 Stream.of(settings));
-        return new SpringApplicationBuilder(Anju.class)
+        return new SpringApplicationBuilder(Anju.class, QuickPasswords.class)
                 .initializers(context -> {
                     context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests());
                     ((GenericApplicationContext) context)

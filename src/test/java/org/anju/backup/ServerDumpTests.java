@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Anju on a server of the unit's own, with accounts by the unit's own names: it works there, is dumped with the server's
@@ -266,22 +267,28 @@ class ServerDumpTests {
                 server.url(database), names.owner(), "a"));
     }
 
-    /** Every table with all its rows, whatever their order. */
+    /** Every table with all its rows, whatever their order; over one connection, because this server's are dear. */
     private Map<String, String> tables(String database) {
-        var owner = owner(database);
-        var tables = new TreeMap<String, String>();
-        owner.sql(
-                        "SELECT schemaname || '.' || tablename FROM pg_tables WHERE schemaname !~ '^pg_|^information_schema$'")
-                .query(String.class)
-                .list()
-                .forEach(table -> tables.put(
-                        table,
-                        owner.sql("SELECT md5(coalesce(string_agg(t::text, '' ORDER BY t::text), '')) FROM %s t"
-                                        .formatted(table))
-                                .query(String.class)
-                                .single()));
-        assertThat(tables).containsKeys("disclosure.edition_file", "housing.seal_key", "public.flyway_schema_history");
-        return tables;
+        var connection = new SingleConnectionDataSource(server.url(database), names.owner(), "a", true);
+        try {
+            var owner = JdbcClient.create(connection);
+            var tables = new TreeMap<String, String>();
+            owner.sql(
+                            "SELECT schemaname || '.' || tablename FROM pg_tables WHERE schemaname !~ '^pg_|^information_schema$'")
+                    .query(String.class)
+                    .list()
+                    .forEach(table -> tables.put(
+                            table,
+                            owner.sql("SELECT md5(coalesce(string_agg(t::text, '' ORDER BY t::text), '')) FROM %s t"
+                                            .formatted(table))
+                                    .query(String.class)
+                                    .single()));
+            assertThat(tables)
+                    .containsKeys("disclosure.edition_file", "housing.seal_key", "public.flyway_schema_history");
+            return tables;
+        } finally {
+            connection.destroy();
+        }
     }
 
     /** Who may do what with which schema, table, sequence and function; the three accounts by what they are. */
