@@ -84,6 +84,7 @@ final class Clerks {
     private static final int UNITS = 240;
     private static final int HOUSEHOLDS = 160;
     private static final int DAYS_BACK = 400;
+    private static final int DAYS_BETWEEN_BATCHES = 11;
     private static final WorkList.WorkFilter EVERY_ROW = new WorkList.WorkFilter("", "");
 
     private final ObjectProvider<DemonstrationClock> demonstration;
@@ -147,10 +148,19 @@ final class Clerks {
         this.wanted = wanted;
     }
 
-    /** The clock goes back, because time is needed; units, households and clearances. */
+    /**
+     * The clock goes back, because time is needed; units, households and clearances; then the batches begin one after
+     * another, so that each stands at another step when the killing begins.
+     */
     void prepare() {
         demonstration.getObject().beginAt(clock.instant().minus(Duration.ofDays(DAYS_BACK)));
         settleIn();
+        for (var running = 1; running <= wanted; running++) {
+            var next = clock.today().plusDays(DAYS_BETWEEN_BATCHES);
+            while (clock.today().isBefore(next)) {
+                goOn(running);
+            }
+        }
     }
 
     private void settleIn() {
@@ -234,12 +244,22 @@ final class Clerks {
     void work() {
         while (true) {
             try {
-                if (!worked() && publications.awaiting().isEmpty()) {
-                    letADayPass();
-                }
+                goOn(wanted);
             } catch (RuntimeException refused) {
                 log.warn("Something was refused; it is done later.", refused);
             }
+        }
+    }
+
+    private void goOn(int running) {
+        if (worked(running)) {
+            return;
+        }
+        if (publications.awaiting().isEmpty()) {
+            letADayPass();
+        } else {
+            // Looking on without a pause would take the processor from those who publish.
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }
 
@@ -258,7 +278,7 @@ final class Clerks {
 
     private boolean workedInPeace() {
         try {
-            return worked();
+            return worked(wanted);
         } catch (RuntimeException refused) {
             log.info("Something was refused, probably because the other copy did it: {}", refused.toString());
             return true;
@@ -276,8 +296,8 @@ final class Clerks {
     }
 
     /** Looks through everything once; whether anything was done. */
-    boolean worked() {
-        begin();
+    private boolean worked(int running) {
+        begin(running);
         var done = false;
         for (var batch : batches.of(List.of(COUNTY))) {
             done |= signedUp(batch.number());
@@ -289,7 +309,7 @@ final class Clerks {
         return done;
     }
 
-    private void begin() {
+    private void begin(int wanted) {
         var present = batches.of(List.of(COUNTY));
         var running = present.stream()
                 .filter(batch -> !batch.stage().equals(org.anju.batch.Stage.CLOSED))
