@@ -38,10 +38,13 @@ final class EditionPages {
             if (before != null && before.madeOf().equals(madeOf) && press.has(before.files())) {
                 press.keep(before.files());
             } else {
+                rendered.remove(edition.id());
                 try {
-                    rendered.put(edition.id(), new Rendered(madeOf, write(press, edition, model)));
+                    var files = write(press, edition, model);
+                    if (!press.heldBack(files)) {
+                        rendered.put(edition.id(), new Rendered(madeOf, files));
+                    }
                 } catch (TemplateEngineException unmade) {
-                    rendered.remove(edition.id());
                     press.holdFolder(edition.folder(), unmade);
                 }
             }

@@ -25,6 +25,10 @@ final class HeldBack {
         first.compareAndSet(null, failure);
     }
 
+    boolean has(String path) {
+        return reasons.containsKey(path);
+    }
+
     /**
      * So that the pass does not count as done. Whoever runs it says so once, however often it is tried again.
      *

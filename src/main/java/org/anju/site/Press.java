@@ -1,6 +1,7 @@
 package org.anju.site;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -120,6 +121,11 @@ final class Press {
             }
         }
         return true;
+    }
+
+    /** Whether this pass held one of them back: it may lie there as it was, but not as it was made. */
+    boolean heldBack(Collection<String> paths) {
+        return paths.stream().anyMatch(pass::heldBack);
     }
 
     /** Leaves a folder as it was, in both languages. */

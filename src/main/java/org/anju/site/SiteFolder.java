@@ -263,6 +263,10 @@ final class SiteFolder {
             }
         }
 
+        boolean heldBack(String path) {
+            return held.has(path);
+        }
+
         /** @throws HeldBack.Pages if some files were not written */
         void tellWhatWasHeldBack() {
             held.tell();
