@@ -96,10 +96,13 @@ public class HouseholdForm {
     /** What was typed, with the register's present word wherever the officer had left the one of before. */
     public Map<String, String> caughtUp(Map<String, String> typed, List<Corrections.Change> latestFirst) {
         var caughtUp = new LinkedHashMap<>(typed);
-        for (var i = latestFirst.size() - 1; i >= 0; i--) {
-            var change = latestFirst.get(i);
-            caughtUp.replace(change.field(), shown(change, change.from()), shown(change, change.to()));
+        var before = new LinkedHashMap<String, String>();
+        var now = new LinkedHashMap<String, String>();
+        for (var change : latestFirst) {
+            before.put(change.field(), shown(change, change.from()));
+            now.putIfAbsent(change.field(), shown(change, change.to()));
         }
+        now.forEach((field, word) -> caughtUp.replace(field, before.get(field), word));
         return caughtUp;
     }
 

@@ -138,6 +138,21 @@ class DeskPagesTests {
         assertThat(history("R26-TEST-00002")).containsExactly("1 size 3→7", "1 tier N→A", "2 tier A→B");
     }
 
+    /** Somebody else's way to the present word may lead over the word that was typed. */
+    @Test
+    void whatWasTypedStandsThereAgainWhateverCameAndWentMeanwhile() throws Exception {
+        registered("R26-TEST-00005");
+        correction("R26-TEST-00005", "0", "4", "", "人口查实");
+        correction("R26-TEST-00005", "1", "5", "", "再次查实");
+
+        var typed =
+                Jsoup.parse(correction("R26-TEST-00005", "0", "4", "", "新生儿").getContentAsString());
+        var left = Jsoup.parse(correction("R26-TEST-00005", "0", "3", "", "新生儿").getContentAsString());
+
+        assertThat(typed.select("[name=size]").val()).isEqualTo("4");
+        assertThat(left.select("[name=size]").val()).isEqualTo("5");
+    }
+
     @Test
     void aReasonThatReadsBackwardsIsToldAndKept() throws Exception {
         registered("R26-TEST-00004");
