@@ -48,7 +48,10 @@ record UnreadableRequests(long most, Senders senders) implements Filter {
         var fault = fault(request);
         if (fault.isPresent()) {
             request.setAttribute(UNREAD, true);
-            ((HttpServletResponse) response).sendError(fault.getAsInt());
+            // The container has answered itself where the sender broke off, or sent pieces that are none.
+            if (!response.isCommitted()) {
+                ((HttpServletResponse) response).sendError(fault.getAsInt());
+            }
         } else {
             chain.doFilter(request, response);
         }

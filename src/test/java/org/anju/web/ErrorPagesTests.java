@@ -2,10 +2,12 @@ package org.anju.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
@@ -188,6 +190,25 @@ class ErrorPagesTests {
             assertRefused(browser.postRaw("/sign-in", body));
         }
         assertThat(log.getAll()).doesNotContain(DIGITS, "Exception");
+    }
+
+    /** Half a form, after which the sender says no more, and pieces that are none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 100\r\n\r\naccount=", "Transfer-Encoding: chunked\r\n\r\nzz\r\naccount="})
+    void aFormThatBreaksOffIsNoFaultOfOurs(String form, CapturedOutput log) throws Exception {
+        try (var connection = new Socket("localhost", port)) {
+            connection.setSoTimeout(10_000);
+            connection
+                    .getOutputStream()
+                    .write(("POST /sign-in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                    + "Content-Type: application/x-www-form-urlencoded\r\n" + form)
+                            .getBytes(StandardCharsets.US_ASCII));
+            connection.shutdownOutput();
+
+            assertThat(new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .doesNotContain("HTTP/1.1 500");
+        }
+        assertThat(log.getAll()).doesNotContain("Exception");
     }
 
     @Test
