@@ -41,13 +41,38 @@ public class WorkLists {
     /** What is to be done to which rows. */
     public record Deed(String verb, Set<UUID> rows, Map<String, String> arguments) {}
 
+    /** What became of each row, and how many more match but were decided already. */
+    public record Done(List<WorkList.RowResult> results, long decided) {
+
+        public static final Done NOTHING = new Done(List.of(), 0);
+    }
+
     /**
      * Does it to each row and says what became of it.
      *
      * @throws TaskOver if the task is done or with somebody else
      */
     @Transactional
-    public List<WorkList.RowResult> apply(Officer officer, TaskId id, Deed deed) {
+    public Done apply(Officer officer, TaskId id, Deed deed) {
+        return new Done(apply(officer, lock(officer, id), deed), 0);
+    }
+
+    /**
+     * Does it to every undecided row that the filter matches, over all its pages, as it is once nobody else works on the
+     * list. A decision is changed only by whoever ticks its row: among thousands nobody sees that one was refused for a
+     * reason.
+     *
+     * @throws TaskOver if the task is done or with somebody else
+     */
+    @Transactional
+    public Done applyToUndecided(
+            Officer officer, TaskId id, WorkList.WorkFilter filter, String verb, Map<String, String> arguments) {
+        var task = lock(officer, id);
+        var undecided = undecided(list(task), task, filter);
+        return new Done(apply(officer, task, new Deed(verb, undecided.rows(), arguments)), undecided.decided());
+    }
+
+    private Task lock(Officer officer, TaskId id) {
         var task = tasks.lock(id, Remit.of(officer, regions)).orElseThrow(() -> new TaskOver(id));
         if (task.roleOf(officer).isEmpty()) {
             throw new NotYours(id);
@@ -55,7 +80,18 @@ public class WorkLists {
         if (!task.isWith(officer)) {
             throw new TaskOver(id);
         }
-        var list = find(task).orElseThrow(() -> new TaskOver(id));
+        return task;
+    }
+
+    private WorkList list(Task task) {
+        return find(task).orElseThrow(() -> new TaskOver(task.id()));
+    }
+
+    private List<WorkList.RowResult> apply(Officer officer, Task task, Deed deed) {
+        if (deed.rows().isEmpty()) {
+            return List.of();
+        }
+        var list = list(task);
         var verb = list.verbs().stream()
                 .filter(each -> each.name().equals(deed.verb()))
                 .findFirst();
@@ -93,14 +129,9 @@ public class WorkLists {
                 (row, household) -> audit.record(officer, OnBehalf.household(household), verb, "task " + task.id()));
     }
 
-    /** The rows that "every row" means, and how many more match but are decided already. */
-    public record Undecided(Set<UUID> rows, long decided) {}
+    private record Undecided(Set<UUID> rows, long decided) {}
 
-    /**
-     * Every undecided row that the filter matches, over all its pages. A decision is changed only by whoever ticks its
-     * row: among thousands nobody sees that one was refused for a reason.
-     */
-    public Undecided undecided(WorkList list, Task task, WorkList.WorkFilter filter) {
+    private static Undecided undecided(WorkList list, Task task, WorkList.WorkFilter filter) {
         var ids = new HashSet<UUID>();
         var decided = 0L;
         WorkList.WorkPage page;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.anju.ApplicationTest;
 import org.anju.access.Officer;
 import org.anju.access.Role;
@@ -31,6 +32,8 @@ import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 /** A batch through its pages: what they offer at which time, and that bad input is answered clearly and changes nothing. */
@@ -230,6 +233,36 @@ class BatchPagesTests {
         assertThat(decisions()).containsExactly("qualified", "qualified", "qualified");
     }
 
+    /** A verdict for every row waits until another one is done, and leaves alone what was decided meanwhile. */
+    @Test
+    void everyRowMeansThoseThatNobodyHasDecidedBeforeItsTurn() throws Exception {
+        var numbers = List.of(county.household("王小明", 87), county.household("赵六", 88));
+        county.prepare(List.of(county.unit("791")));
+        county.signUp(numbers);
+        var task = claimed(officer, "Task_ReviewQualification");
+        var together = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+
+        var every = together.execute(status -> {
+            county.database
+                    .sql("SELECT id FROM housing.task WHERE id = ? FOR UPDATE")
+                    .param(task)
+                    .query(String.class)
+                    .single();
+            var waiting = CompletableFuture.supplyAsync(
+                    () -> sent(officer, list(task, "qualify").param("everything", "yes")));
+            Awaitility.await().until(this::somebodyWaits);
+            county.database
+                    .sql(
+                            "UPDATE housing.entrant SET decision = 'refused', reason = 'income', decided_by = ?, decided_at = now() WHERE id = ?::uuid")
+                    .params(officer.id().value(), entrant(numbers.get(1)))
+                    .update();
+            return waiting;
+        });
+
+        assertThat(told(every.join())).containsEntry("doneCount", 1L).containsEntry("leftCount", 1L);
+        assertThat(decisions()).containsExactlyInAnyOrder("qualified", "refused income");
+    }
+
     @Test
     void aVerdictWithoutItsReasonKeepsTheTicksAndMarksTheField() throws Exception {
         var numbers = List.of(county.household("王小明", 84), county.household("赵六", 85));
@@ -415,6 +448,23 @@ class BatchPagesTests {
                 .param(unit)
                 .query(String.class)
                 .single();
+    }
+
+    private boolean somebodyWaits() {
+        return county.database
+                        .sql(
+                                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private MvcResult sent(Officer who, AbstractMockHttpServletRequestBuilder<?> request) {
+        try {
+            return send(who, request);
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     private String bodyOf(Officer who, AbstractMockHttpServletRequestBuilder<?> request) {

@@ -115,20 +115,25 @@ class WorkListPage {
         var task = desk.get(officer, id);
         var list = list(task);
         var filter = filter(list, sent.getOrDefault("text", ""), sent.getOrDefault("state", ""));
-        var meant = sent.containsKey("everything")
-                ? lists.undecided(list, task, filter)
-                : new WorkLists.Undecided(ids(row), 0);
+        var everything = sent.containsKey("everything");
+        var ticked = ids(row);
         var arguments = arguments(verb, sent);
-        var faults = answer.faults(list, verb, arguments, locale);
-        if (meant.rows().isEmpty() || !faults.isEmpty()) {
-            next.addFlashAttribute("nothing", meant.rows().isEmpty() && meant.decided() == 0);
-            next.addFlashAttribute("errors", meant.rows().isEmpty() ? Map.of() : faults);
-            answer.again(next, ids(row), sent);
+        var faults = everything || !ticked.isEmpty()
+                ? answer.faults(list, verb, arguments, locale)
+                : Map.<String, String>of();
+        var done = !faults.isEmpty()
+                ? WorkLists.Done.NOTHING
+                : everything
+                        ? lists.applyToUndecided(officer, task.id(), filter, verb, arguments)
+                        : lists.apply(officer, task.id(), new WorkLists.Deed(verb, ticked, arguments));
+        if (done.results().isEmpty()) {
+            next.addFlashAttribute("nothing", faults.isEmpty() && done.decided() == 0);
+            next.addFlashAttribute("errors", faults);
+            answer.again(next, ticked, sent);
         } else {
-            var results = lists.apply(officer, task.id(), new WorkLists.Deed(verb, meant.rows(), arguments));
-            answer.done(next, results, sent, locale);
+            answer.done(next, done.results(), sent, locale);
         }
-        next.addFlashAttribute("leftCount", faults.isEmpty() ? meant.decided() : 0);
+        next.addFlashAttribute("leftCount", done.decided());
         var size = SIZES.contains(number(sent, "size")) ? number(sent, "size") : SIZES.get(0);
         return "redirect:" + address(task, filter, size, sent.getOrDefault("back", "")) + "&page="
                 + Math.max(1, number(sent, "page"));
