@@ -263,6 +263,22 @@ class BatchPagesTests {
         assertThat(decisions()).containsExactlyInAnyOrder("qualified", "refused income");
     }
 
+    /** What is looked for stands in the address that the answer leads to. */
+    @Test
+    void aTextWithoutEndIsLookedForAsFarAsItMatters() throws Exception {
+        var number = county.household("王小明", 89);
+        county.prepare(List.of(county.unit("781")));
+        county.signUp(List.of(number));
+        var task = claimed(officer, "Task_ReviewQualification");
+
+        var answer = send(
+                officer,
+                list(task, "qualify").param("row", entrant(number)).param("text", "\uD83C\uDFE0".repeat(9_000)));
+
+        assertThat(decisions()).containsExactly("qualified");
+        assertThat(answer.getResponse().getRedirectedUrl()).hasSizeLessThan(2_000);
+    }
+
     @Test
     void aVerdictWithoutItsReasonKeepsTheTicksAndMarksTheField() throws Exception {
         var numbers = List.of(county.household("王小明", 84), county.household("赵六", 85));

@@ -38,6 +38,9 @@ class WorkListPage {
 
     private static final List<Integer> SIZES = List.of(50, 100, 200);
 
+    /** Of a text that is looked for: more than a number and a name, and an address with it fits into a redirect. */
+    private static final int LONGEST = 100;
+
     private final DeskTasks desk;
     private final WorkLists lists;
     private final Surroundings surroundings;
@@ -187,7 +190,12 @@ class WorkListPage {
     }
 
     static WorkList.WorkFilter filter(WorkList list, String text, String state) {
-        return new WorkList.WorkFilter(text.strip(), list.states().contains(state) ? state : "");
+        var looked = text.strip()
+                .codePoints()
+                .limit(LONGEST)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return new WorkList.WorkFilter(looked, list.states().contains(state) ? state : "");
     }
 
     private static Set<UUID> ids(@org.jspecify.annotations.Nullable List<String> rows) {
