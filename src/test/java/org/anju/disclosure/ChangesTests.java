@@ -7,6 +7,8 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.anju.journal.Commitment;
 import org.anju.journal.Hash;
 import org.anju.journal.Journal;
@@ -144,6 +146,32 @@ class ChangesTests {
 
         assertThat(office.edition(edition).takenDown()).isFalse();
         refused("disclosure.takedown.second-person", () -> takedowns.decide(takedown.id(), true, DIRECTOR, "director"));
+    }
+
+    /** Otherwise it would stay down after one of the alarms was called off. */
+    @Test
+    void manyWhoTakeAnEditionDownAtOnceTakeItDownOnce() {
+        var edition = office.published(office.raise(1));
+
+        var done =
+                IntStream.range(0, 8)
+                        .mapToObj(i -> CompletableFuture.supplyAsync(() -> takesDown(edition)))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+
+        assertThat(done).containsOnlyOnce(true).hasSize(8);
+        assertThat(office.count("disclosure.takedown")).isOne();
+    }
+
+    private boolean takesDown(EditionId edition) {
+        try {
+            takedowns.takeDown(edition, DisclosureOffice.QINGHE, "误公开", REVIEWER, "reviewer");
+            return true;
+        } catch (ChangeRefused down) {
+            return false;
+        }
     }
 
     @Test
