@@ -1,6 +1,7 @@
 package org.anju.batch;
 
 import org.anju.disclosure.BatchNumber;
+import org.anju.disclosure.OwnWords;
 import org.anju.step.Heading;
 import org.anju.step.Steering;
 import org.anju.step.Step;
@@ -38,7 +39,7 @@ class WitnessOrder implements Step {
         drawn.seed().ifPresent(seed -> headings.add(Heading.plain("seed", "种子", "Seed", seed)));
         headings.add(Heading.plain("orderHash", "排序结果 SHA-256", "SHA-256 of the order", drawn.sha256()));
         headings.add(Heading.plain("run", "第几次", "Run", drawn.run()));
-        headings.add(Heading.plain("checkable", "公开验证", "Public check", "尚不可公开验证 / not yet publicly checkable"));
+        headings.add(Heading.plain("checkable", "公开验证", "Public check", OwnWords.NOT_CHECKABLE.kept()));
         outcomes.record(Nodes.ORDER, drawn.drawnOn(), headings, taken);
         events.publishEvent(new OrderConfirmed(batch, drawn.order()));
         return Steering.ONWARD;

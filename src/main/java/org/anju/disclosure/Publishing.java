@@ -173,7 +173,7 @@ public class Publishing {
                 .param(
                         "reason",
                         change.map(Corrections.Change::reason)
-                                .orElse(partial.isPresent() ? "公开审查完成，补充公开全部内容 / Completed after review" : null))
+                                .orElse(partial.isPresent() ? OwnWords.COMPLETED.kept() : null))
                 .param("title", obligation.title())
                 .param("titleEn", obligation.titleEn())
                 .param("basis", item.basis())

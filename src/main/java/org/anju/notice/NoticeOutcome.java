@@ -9,6 +9,7 @@ import org.anju.disclosure.Facts;
 import org.anju.disclosure.Material;
 import org.anju.disclosure.Matter;
 import org.anju.disclosure.Obligation;
+import org.anju.disclosure.OwnWords;
 import org.anju.disclosure.Part;
 import org.anju.step.Heading;
 import org.springframework.stereotype.Component;
@@ -51,8 +52,7 @@ class NoticeOutcome implements Facts {
         var tally = Tally.of(notices.get(id), objections.of(id));
         var headings = new ArrayList<>(tally.headings());
         headings.add(Heading.plain("open", "尚未处理件数", "Objections still open", tally.open()));
-        headings.add(Heading.plain(
-                "state", "办理情况", "State", "公示期已满，公示情况尚未确认 / The period is over; the notice is not closed yet"));
+        headings.add(Heading.plain("state", "办理情况", "State", OwnWords.NOTICE_NOT_CLOSED.kept()));
         return headings;
     }
 

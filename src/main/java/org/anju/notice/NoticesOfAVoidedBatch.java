@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.anju.batch.BatchVoiding;
 import org.anju.disclosure.Obligations;
+import org.anju.disclosure.OwnWords;
 import org.anju.step.Heading;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -38,8 +39,7 @@ class NoticesOfAVoidedBatch {
         var tally = Tally.of(notice, objections.of(notice.id()));
         var headings = new ArrayList<>(tally.headings());
         headings.add(Heading.plain("open", "未处理件数", "Objections left open", tally.open()));
-        headings.add(
-                Heading.plain("state", "办理情况", "State", "批次作废，公示终止 / The batch was voided and the notice cancelled"));
+        headings.add(Heading.plain("state", "办理情况", "State", OwnWords.NOTICE_CANCELLED.kept()));
         notices.close(notice, headings, Optional.empty());
     }
 }

@@ -51,6 +51,10 @@ record Place(Locale locale, String path, boolean personal) {
         return english() && !english.isBlank() ? english : chinese;
     }
 
+    public Said said(String kept) {
+        return Said.of(kept, this);
+    }
+
     private int depth() {
         return (int) path.chars().filter(each -> each == '/').count();
     }

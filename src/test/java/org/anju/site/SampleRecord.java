@@ -284,10 +284,7 @@ final class SampleRecord {
             String reason) {
         var id = id();
         var kind = replaces == null ? "original" : part;
-        var headings = part.equals("list")
-                ? "[{\"key\":\"days\",\"label\":\"公示期\",\"labelEn\":\"On notice for\",\"value\":\"不少于15日\"},{\"key\":\"count\",\"label\":\"复审合格户数\",\"labelEn\":\"Households found eligible\",\"value\":\""
-                        + rows.size() + "\"}]"
-                : "[{\"key\":\"document\",\"label\":\"审定文件\",\"labelEn\":\"Deciding paper\",\"value\":\"清住保〔2026〕31号\"}]";
+        var headings = headings(node, part, rows);
         var json = new StringBuilder("[");
         for (var column : columns) {
             json.append(json.length() > 1 ? "," : "")
@@ -332,6 +329,17 @@ final class SampleRecord {
                 .params(leaf, leaf, id.toString())
                 .update();
         return id;
+    }
+
+    private static String headings(String node, String part, List<List<String>> rows) {
+        if (part.equals("list")) {
+            return "[{\"key\":\"days\",\"label\":\"公示期\",\"labelEn\":\"On notice for\",\"value\":\"不少于15日\"},{\"key\":\"count\",\"label\":\"复审合格户数\",\"labelEn\":\"Households found eligible\",\"value\":\""
+                    + rows.size() + "\"}]";
+        }
+        if (node.equals("N10")) {
+            return "[{\"key\":\"drawnOn\",\"label\":\"排序日期\",\"labelEn\":\"Day of the draw\",\"value\":\"2026-11-20\"},{\"key\":\"checkable\",\"label\":\"公开验证\",\"labelEn\":\"Public check\",\"value\":\"尚不可公开验证 / not yet publicly checkable\"}]";
+        }
+        return "[{\"key\":\"document\",\"label\":\"审定文件\",\"labelEn\":\"Deciding paper\",\"value\":\"清住保〔2026〕31号\"}]";
     }
 
     private void rows(UUID edition, List<List<String>> rows) {
@@ -389,6 +397,28 @@ final class SampleRecord {
         database.sql("UPDATE disclosure.obligation SET state = 'standing', edition_id = ? WHERE id = ?")
                 .params(edition, duty)
                 .update();
+        return edition;
+    }
+
+    /** The order, with the files it is proven by. */
+    UUID drawn() {
+        var duty = duty("B5", BATCH, "N10", "whole", "公开排序结果", "Order drawn", "2026-11-20");
+        var edition = edition(
+                duty,
+                "B5",
+                BATCH,
+                "N10",
+                "whole",
+                "公开排序结果",
+                "Order drawn",
+                List.of(POSITION, NUMBER),
+                List.of(List.of("1", registrationNumber(1))),
+                false,
+                null,
+                NO_REASON);
+        file(edition, "order.csv", "text/csv", "pool,position\n".getBytes(StandardCharsets.UTF_8));
+        file(edition, "roster.csv", "text/csv", "pool,tier\n".getBytes(StandardCharsets.UTF_8));
+        published(duty, edition, "2026-11-21T02:00:00Z");
         return edition;
     }
 

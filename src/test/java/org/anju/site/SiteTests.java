@@ -151,6 +151,24 @@ class SiteTests {
     }
 
     @Test
+    void thePageOfAnOrderSpeaksOneLanguageAndItsDataKeepsBoth(@TempDir Path other) {
+        var database = Database.fresh();
+        var edition = new SampleRecord(database.owner()).county(5).drawn();
+        var drawn = new RenderedSite(database, other).render();
+        var page = "editions/" + edition + "/index.html";
+
+        var chinese = drawn.page(page).select("[aria-labelledby=content] dd");
+        var english = drawn.page("en/" + page).select("[aria-labelledby=content] dd");
+
+        assertThat(chinese.eachText()).containsExactly("2026年11月20日", "尚不可公开验证");
+        assertThat(chinese.eachAttr("lang")).containsExactly("zh-CN", "zh-CN");
+        assertThat(english.eachText()).containsExactly("20 November 2026", "not yet publicly checkable");
+        assertThat(english.eachAttr("lang")).containsExactly("en", "en");
+        assertThat(drawn.text("api/v1/editions/" + edition + ".json"))
+                .contains("\"2026-11-20\"", "\"尚不可公开验证 / not yet publicly checkable\"");
+    }
+
+    @Test
     void theDiagramColoursAPhaseByItsNodes() {
         var page = site.page("batches/" + SampleRecord.BATCH + "/index.html");
 
