@@ -169,6 +169,22 @@ class SiteTests {
     }
 
     @Test
+    void everyTableOfAnOrderSaysWhatItIs(@TempDir Path other) {
+        var database = Database.fresh();
+        var edition = new SampleRecord(database.owner()).county(5).drawn();
+        var drawn = new RenderedSite(database, other).render();
+
+        for (var language : List.of("", "en/")) {
+            var about =
+                    drawn.page(language + "editions/" + edition + "/index.html").select(".files__about");
+            assertThat(about.eachText())
+                    .as(language)
+                    .hasSize(4)
+                    .allSatisfy(each -> assertThat(each).matches(".+ \\d+ KB"));
+        }
+    }
+
+    @Test
     void theDiagramColoursAPhaseByItsNodes() {
         var page = site.page("batches/" + SampleRecord.BATCH + "/index.html");
 
