@@ -26,6 +26,8 @@ import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -167,6 +169,41 @@ class ServedSiteTests {
         var again = send(request(UNCHANGED).header("If-None-Match", tag));
 
         assertThat(again.statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void whoHasAnythingOfAFileIsNotSentItAgain() throws Exception {
+        for (var method : new String[] {"GET", "HEAD"}) {
+            var again = send(request(UNCHANGED).header("If-None-Match", "*").method(method, BodyPublishers.noBody()));
+
+            assertThat(again.statusCode()).as(method).isEqualTo(304);
+            assertThat(again.headers().firstValue("ETag"))
+                    .isEqualTo(get(UNCHANGED).headers().firstValue("ETag"));
+            assertThat(again.headers().firstValue("Vary")).hasValue("Accept-Encoding");
+        }
+        assertThat(send(request("/no-such-page").header("If-None-Match", "*")).statusCode())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gzip | true",
+                "deflate, GZIP;q=0.5 | true",
+                "gzip;q=0.001, br | true",
+                "gzip;q=0 | false",
+                "br, gzip; q=0.000, identity | false",
+                "notgzip, gzip2 | false",
+                "identity | false"
+            })
+    void aFileIsPackedOnlyForThoseWhoTakeIt(String accepted, boolean packed) throws Exception {
+        var response = CLIENT.send(
+                request(UNCHANGED).header("Accept-Encoding", accepted).build(), HttpResponse.BodyHandlers.discarding());
+
+        assertThat(response.headers().firstValue("Content-Encoding").isPresent())
+                .isEqualTo(packed);
+        assertThat(response.headers().allValues("Vary")).containsExactly("Accept-Encoding");
     }
 
     @Test
