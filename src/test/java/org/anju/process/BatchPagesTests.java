@@ -7,9 +7,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +23,7 @@ import org.anju.access.Staff;
 import org.anju.disclosure.Part;
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -148,18 +152,66 @@ class BatchPagesTests {
         assertThat(form.select("input[name=page]").val()).isEqualTo("3");
         assertThat(form.select("input[name=size]").val()).isEqualTo("100");
         assertThat(form.select("a[href*=size]").attr("href")).contains("page=3", "size=100");
-        var row = form.select("input[name=row]").val();
-        var verb = form.select("input[name=verb]").val();
-        assertThat(send(
-                                officer,
-                                post(list)
-                                        .param("row", row)
-                                        .param("verb", verb)
-                                        .param("page", "3")
-                                        .param("size", "100"))
-                        .getResponse()
-                        .getRedirectedUrl())
-                .contains("size=100", "page=3");
+        county.apply("Task_RunSelectionSession", "sign-in");
+        var chosen = send(officer, sent(form).param("choose.unit", "XHY 1栋771"));
+        assertThat(told(chosen)).containsEntry("doneCount", 1L);
+        assertThat(chosen.getResponse().getRedirectedUrl()).contains("/list?", "size=100", "page=3");
+    }
+
+    @Test
+    void aRefusedUnitIsToldOnThePageOfItsRowAndStaysChosen() throws Exception {
+        var number = county.household("王小明", 93);
+        county.prepare(List.of(county.unit("781"), county.unit("782")));
+        county.signUp(List.of(number));
+        county.qualify();
+        county.draw();
+        var list = "/desk/tasks/" + claimed(officer, "Task_RunSelectionSession") + "/list";
+        var link = Jsoup.parse(body(officer, get(list + "?page=3&size=100&state=waiting")))
+                .select("tbody td a")
+                .attr("href");
+
+        var form = Jsoup.parse(body(officer, get(link)));
+        var unit = form.select("option:contains(782)").val();
+
+        var refused = send(officer, sent(form).param("choose.unit", unit));
+        var page = toldOnTheRow(refused);
+
+        assertThat(page.select(".field__error").text()).isEqualTo("请先签到，再登记选房。");
+        assertThat(page.select("select[aria-invalid]").eachAttr("name")).containsExactly("choose.unit");
+        assertThat(page.select("option[selected]").val()).isEqualTo(unit);
+        assertThat(page.select("a[href*=size]").attr("href")).contains("size=100", "state=waiting");
+    }
+
+    @Test
+    void wordsThatStillMayNotBePublicStayInTheirFieldAsTheyWereTyped() throws Exception {
+        var approval = new HashMap<>(County.approval());
+        approval.put("remark", "漏水，联系 19000000000");
+        county.take("Task_PlanBatch", county.author, County.plan());
+        county.take("Task_ApprovePlan", county.second, approval);
+        county.settle();
+        var list = "/desk/tasks/" + claimed(officer, "Task_RepairDisclosure") + "/list";
+        var link = Jsoup.parse(body(officer, get(list))).select("tbody td a").attr("href");
+        var typed = "漏水，请致电 19000000001 \"王\"";
+
+        var refused = send(officer, sent(Jsoup.parse(body(officer, get(link)))).param("reword.words", typed));
+        var page = toldOnTheRow(refused);
+
+        assertThat(page.select(".summary__link").attr("href")).isEqualTo("#reword.words");
+        assertThat(page.select(".field__error").text()).isEqualTo("改写后的内容仍含有不能公开的号码");
+        assertThat(page.select("input[aria-invalid]").val()).isEqualTo(typed);
+    }
+
+    /** The form of a row's page as a browser sends it, but for what is chosen or typed. */
+    private static MockHttpServletRequestBuilder sent(Document page) {
+        var form = page.select("main form").first();
+        var request = post(Objects.requireNonNull(form).attr("action"));
+        form.select("input[type=hidden]").forEach(field -> request.param(field.attr("name"), field.val()));
+        return request;
+    }
+
+    private Document toldOnTheRow(MvcResult answer) throws Exception {
+        var address = URI.create(String.valueOf(answer.getResponse().getRedirectedUrl()));
+        return Jsoup.parse(body(officer, get(address).flashAttrs(told(answer))));
     }
 
     @Test

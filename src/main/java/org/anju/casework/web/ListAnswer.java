@@ -40,6 +40,20 @@ class ListAnswer {
         return faults;
     }
 
+    /** What a verb that asks on the page of one row is told there: field id → why the row was left as it was. */
+    Map<String, String> refusals(WorkList list, String verb, List<WorkList.RowResult> results, Locale locale) {
+        var asked = list.verbs().stream()
+                .filter(each -> each.name().equals(verb))
+                .map(each -> words.verb(each, locale))
+                .filter(WorkWords.VerbButton::perRow)
+                .findFirst();
+        if (asked.isEmpty() || results.size() != 1 || results.get(0).done()) {
+            return Map.of();
+        }
+        var field = verb + "." + asked.get().inputs().get(0).name();
+        return Map.of(field, words.outcome(results.get(0), locale));
+    }
+
     /** Nothing was done yet, and everything that was sent stands there again. */
     void again(RedirectAttributes next, Set<UUID> ticked, Map<String, String> sent) {
         next.addFlashAttribute("ticked", ticked.stream().map(UUID::toString).collect(Collectors.toSet()));

@@ -5,6 +5,7 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -134,6 +135,12 @@ class WorkListPage {
             next.addFlashAttribute("errors", faults);
             answer.again(next, ticked, sent);
         } else {
+            var refusals = answer.refusals(list, verb, done.results(), locale);
+            if (!refusals.isEmpty()) {
+                next.addFlashAttribute("errors", refusals);
+                answer.again(next, ticked, sent);
+                return "redirect:" + rowAddress(task, done.results().get(0).row(), verb, sent);
+            }
             answer.done(next, done.results(), sent, locale);
         }
         next.addFlashAttribute("leftCount", done.decided());
@@ -234,6 +241,16 @@ class WorkListPage {
                 .encode()
                 .buildAndExpand(task.id().value(), filter.state(), filter.text(), ReturnLink.query(back))
                 .toUriString();
+    }
+
+    private static String rowAddress(Task task, UUID row, String verb, Map<String, String> sent) {
+        var address = UriComponentsBuilder.fromPath("/desk/tasks/{id}/list/{row}/{verb}");
+        var values = new ArrayList<Object>(List.of(task.id().value(), row, verb));
+        for (var name : List.of("state", "text", "page", "size", "back")) {
+            address.queryParam(name, "{" + name + "}");
+            values.add(sent.getOrDefault(name, ""));
+        }
+        return address.encode().buildAndExpand(values.toArray()).toUriString();
     }
 
     private static String query(WorkList.WorkFilter filter) {
