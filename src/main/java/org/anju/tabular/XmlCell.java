@@ -6,11 +6,14 @@ final class XmlCell {
     private static final long REFERENCE = XmlNames.of("r");
     private static final long TYPE = XmlNames.of("t");
     private static final int MOST_LETTERS = 3;
+    private static final int LONGEST_REFERENCE = "XFD1048576".length();
     private static final int LONGEST_TEXT = 400_000;
 
     /** Readers write a formula that cells share anew for each of them. */
     private static final int LONGEST_FORMULA = 10_000;
 
+    private final StringBuilder reference = new StringBuilder();
+    private boolean isOfSheet;
     private boolean isReference;
     private boolean isType;
     private int letters;
@@ -19,7 +22,10 @@ final class XmlCell {
     private boolean isShared;
     private int index;
 
-    void begin() {
+    /** A string that cells share is no cell of a sheet. */
+    void begin(boolean isOfSheet) {
+        this.isOfSheet = isOfSheet;
+        reference.setLength(0);
         text = 0;
         longest = LONGEST_TEXT;
         index = 0;
@@ -28,6 +34,13 @@ final class XmlCell {
 
     void compute() {
         longest = LONGEST_FORMULA;
+    }
+
+    /** The reader passes over how a shared string is spoken, but takes it for the text of a cell that has its own. */
+    void guide() throws UnreadableFile {
+        if (isOfSheet) {
+            throw new UnreadableFile("phonetic-guide", reference.isEmpty() ? "?" : reference);
+        }
     }
 
     void attribute(long name) {
@@ -46,6 +59,9 @@ final class XmlCell {
     }
 
     private void value(byte b) throws UnreadableFile {
+        if (isReference && reference.length() < LONGEST_REFERENCE) {
+            reference.append((char) b);
+        }
         letters += isDigit(b) || b == '$' ? 0 : 1;
         isShared = isType && letters == 1 && b == 's';
         refuse(b == '&' || (isReference && letters > MOST_LETTERS));

@@ -14,6 +14,7 @@ final class XmlLimits {
     private static final long CELL = XmlNames.of("c");
     private static final long STRING = XmlNames.of("si");
     private static final long FORMULA = XmlNames.of("f");
+    private static final long PHONETIC_GUIDE = XmlNames.of("rPh");
     private static final long SHEET = XmlNames.of("sheet");
     private static final long CELL_FORMAT = XmlNames.of("xf");
     private static final long NUMBER_FORMAT = XmlNames.of("numFmt");
@@ -60,10 +61,13 @@ final class XmlLimits {
         if (name == CELL || name == STRING) {
             refuseAbove(0, depthOfCell, "xlsx");
             depthOfCell = depth;
-            cell.begin();
+            cell.begin(name == CELL);
         } else if (name == ROW) {
             refuseAbove(0, depthOfRow, "xlsx");
             depthOfRow = depth;
+        }
+        if (name == PHONETIC_GUIDE) {
+            cell.guide();
         }
         count(name);
     }

@@ -152,6 +152,10 @@ final class HostileWorkbooks {
                             HostileFiles.sound(hidden);
                         }),
                         "2张有内容的工作表，其中有隐藏的"),
+                new Hostile(
+                        "a phonetic guide",
+                        raw(texts("<t>王</t><rPh sb=\"0\" eb=\"1\"><t>ワン</t></rPh>", 1)),
+                        "单元格 B2 带有拼音"),
                 new Hostile("only an empty sheet", HostileFiles.xlsx(book -> book.newWorksheet("名册")), "文件是空的"));
     }
 

@@ -24,6 +24,7 @@ class XmlScanTests {
                 "<!----><a/>",
                 "<!---><c r=\"ZZZZZZ1\"/>--><a/>",
                 "<c r=\"A1\" t=\"s\"><v>1999999</v></c>",
+                "<sst><si><t>王</t><rPh sb=\"0\" eb=\"1\"><t>ワン</t></rPh></si></sst>",
                 "%PDF-1.7 <!DOCTYPE"
             })
     void whatProgramsWriteIsPassed(String part) {
