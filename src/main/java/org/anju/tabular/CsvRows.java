@@ -102,8 +102,8 @@ final class CsvRows {
         } catch (CharacterCodingException notThisOne) {
             return false;
         }
-        // Nothing but UTF-8 is certain to be what it decodes as.
-        if (encoding == UTF_8 && !nulls.none() && nulls.few()) {
+        // Nothing but UTF-8 is certain to be what it decodes as: UTF-16 may happen to be GB 18030.
+        if (!nulls.none() && nulls.few() && (encoding == UTF_8 || nulls.scattered())) {
             throw new UnreadableFile("null-characters", nulls.line());
         }
         return nulls.none();

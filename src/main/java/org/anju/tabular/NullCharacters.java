@@ -8,6 +8,8 @@ final class NullCharacters {
 
     private long characters;
     private long count;
+    private long runs;
+    private char last = '\n';
     private int line = 1;
     private int first;
 
@@ -17,7 +19,9 @@ final class NullCharacters {
             if (text[i] == 0 && count++ == 0) {
                 first = line;
             }
+            runs += text[i] == 0 && last != 0 ? 1 : 0;
             line += text[i] == '\n' ? 1 : 0;
+            last = text[i];
         }
     }
 
@@ -27,6 +31,11 @@ final class NullCharacters {
 
     boolean few() {
         return count * MANY < characters;
+    }
+
+    /** In at most every second line: one of UTF-16 has several, at its end, at every comma and every digit. */
+    boolean scattered() {
+        return 2 * runs <= line;
     }
 
     /** The line of the first one, from 1. */

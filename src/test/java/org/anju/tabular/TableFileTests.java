@@ -260,6 +260,23 @@ class TableFileTests {
         assertThat(refusal("a,b,c\n".getBytes(UTF_16LE))).isEqualTo("tabular.file.encoding");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GB18030"})
+    void aDamagedPlaceIsToldWithItsLine(String encoding) throws Exception {
+        var file = file((HEADER + "张三,1,,\n欧阳春晓,2\0\0\0\0,,\n").getBytes(Charset.forName(encoding)));
+
+        assertThatExceptionOfType(UnreadableFile.class)
+                .isThrownBy(() -> new TableFile(file).forEachLine(TEMPLATE, line -> {}))
+                .satisfies(refused ->
+                        assertThat(refused.complaint()).isEqualTo(Complaint.of("tabular.file.null-characters", 3)));
+    }
+
+    /** Without a mark, and of such characters that all of it is GB 18030, too. */
+    @Test
+    void whatMayBeUtf16IsOfAnotherEncoding() throws Exception {
+        assertThat(refusal("姓名,区域\n".repeat(50).getBytes(UTF_16LE))).isEqualTo("tabular.file.encoding");
+    }
+
     @Test
     void anOverlongCellIsAFault() throws Exception {
         assertThat(faults((HEADER + "张".repeat(10_001) + ",1,,\n").getBytes(UTF_8)))
