@@ -185,6 +185,21 @@ class SiteTests {
     }
 
     @Test
+    void whereHashesStandItIsSaidWhatTheyAreAndHowToCheckThem() {
+        for (var language : List.of("", "en/")) {
+            for (var path : List.of(
+                    "batches/" + SampleRecord.BATCH + "/", "editions/" + sample.editionOf("B2.2", "whole") + "/")) {
+                var proof = site.page(language + path + "index.html").select(".proof:has(.proof__steps)");
+
+                assertThat(proof.text())
+                        .as(language + path)
+                        .contains(language.isEmpty() ? "好比文件的指纹" : "like its fingerprint")
+                        .contains("certutil -hashfile data.csv SHA256", "sha256sum data.csv");
+            }
+        }
+    }
+
+    @Test
     void theDiagramColoursAPhaseByItsNodes() {
         var page = site.page("batches/" + SampleRecord.BATCH + "/index.html");
 
