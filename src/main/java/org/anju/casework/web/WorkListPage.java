@@ -139,7 +139,7 @@ class WorkListPage {
             if (!refusals.isEmpty()) {
                 next.addFlashAttribute("errors", refusals);
                 answer.again(next, ticked, sent);
-                return "redirect:" + rowAddress(task, done.results().get(0).row(), verb, sent);
+                return "redirect:" + rowAddress(task, done.results().get(0).row(), verb, filter, sent);
             }
             answer.done(next, done.results(), sent, locale);
         }
@@ -243,13 +243,20 @@ class WorkListPage {
                 .toUriString();
     }
 
-    private static String rowAddress(Task task, UUID row, String verb, Map<String, String> sent) {
+    private static String rowAddress(
+            Task task, UUID row, String verb, WorkList.WorkFilter filter, Map<String, String> sent) {
         var address = UriComponentsBuilder.fromPath("/desk/tasks/{id}/list/{row}/{verb}");
         var values = new ArrayList<Object>(List.of(task.id().value(), row, verb));
-        for (var name : List.of("state", "text", "page", "size", "back")) {
+        var parameters = new LinkedHashMap<String, Object>();
+        parameters.put("state", filter.state());
+        parameters.put("text", filter.text());
+        parameters.put("page", Math.max(1, number(sent, "page")));
+        parameters.put("size", number(sent, "size"));
+        parameters.put("back", ReturnLink.query(sent.getOrDefault("back", "")));
+        parameters.forEach((name, value) -> {
             address.queryParam(name, "{" + name + "}");
-            values.add(sent.getOrDefault(name, ""));
-        }
+            values.add(value);
+        });
         return address.encode().buildAndExpand(values.toArray()).toUriString();
     }
 
