@@ -2,6 +2,7 @@ package org.anju.batch;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,6 +63,17 @@ public class Allocations {
                 .list();
     }
 
+    /** Those among the given allocations that are of the batch; by number, so that nobody waits for each other. */
+    List<Allocation> of(BatchNumber batch, Collection<UUID> allocations) {
+        return database.sql("""
+                        SELECT * FROM housing.allocation WHERE batch_number = ? AND id = ANY(?)
+                         ORDER BY registration_number COLLATE "C"
+                        """)
+                .params(batch.value(), allocations.toArray(UUID[]::new))
+                .query(Allocations::read)
+                .list();
+    }
+
     /** Registration numbers of the result that are not among the qualified entrants: the chain is broken there. */
     public List<String> notSignedUp(BatchNumber batch) {
         return database.sql("""
@@ -76,11 +88,10 @@ public class Allocations {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean handOver(BatchNumber batch, UUID allocation, String outcome) {
-        return database.sql("UPDATE housing.allocation SET handover = ? WHERE batch_number = ? AND id = ?")
-                        .params(outcome, batch.value(), allocation)
-                        .update()
-                == 1;
+    void handOver(BatchNumber batch, UUID allocation, String outcome) {
+        database.sql("UPDATE housing.allocation SET handover = ? WHERE batch_number = ? AND id = ?")
+                .params(outcome, batch.value(), allocation)
+                .update();
     }
 
     static Allocation read(ResultSet row, int number) throws SQLException {

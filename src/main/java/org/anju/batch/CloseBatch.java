@@ -7,6 +7,7 @@ import org.anju.disclosure.Obligations;
 import org.anju.disclosure.Timeline;
 import org.anju.register.Households;
 import org.anju.register.RegistrationNumber;
+import org.anju.register.Status;
 import org.anju.step.Heading;
 import org.anju.step.Refused;
 import org.anju.step.Steering;
@@ -66,7 +67,11 @@ class CloseBatch implements Step {
         var region = batches.get(batch).region();
         for (var allocation : signed) {
             stock.allocate(batch, new UnitId(allocation.unit()));
-            households.house(region, new RegistrationNumber(allocation.registrationNumber()), clock.today());
+            var number = new RegistrationNumber(allocation.registrationNumber());
+            // Who left the register after signing stays as the register says: the batch must not hang on it.
+            if (households.holdStatus(region, number) == Status.WAITING) {
+                households.house(region, number, clock.today());
+            }
         }
         var returned = stock.release(batch);
         if (unitsIn != signed.size() + returned) {

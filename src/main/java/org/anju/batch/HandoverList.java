@@ -1,10 +1,13 @@
 package org.anju.batch;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.anju.disclosure.BatchNumber;
 import org.anju.step.WorkList;
 import org.anju.step.WorkTable;
@@ -19,10 +22,12 @@ class HandoverList implements WorkList {
     private static final List<String> STATES = List.of("pending", "signed", "forfeited");
 
     private final Allocations allocations;
+    private final OneHome oneHome;
     private final WorkTable table;
 
-    HandoverList(JdbcClient database, Allocations allocations) {
+    HandoverList(JdbcClient database, Allocations allocations, OneHome oneHome) {
         this.allocations = allocations;
+        this.oneHome = oneHome;
         this.table = new WorkTable(database, "housing.allocation", "handover", List.of("position"), STATES);
     }
 
@@ -80,12 +85,30 @@ class HandoverList implements WorkList {
             case "forfeit" -> "forfeited";
             default -> "pending";
         };
-        return rows.stream()
-                .map(row -> {
-                    var done = allocations.handOver(batch, row, outcome);
-                    return new RowResult(
-                            row, done, done ? "worklist.result.done" : "worklist.result.not-here", List.of());
-                })
-                .toList();
+        var results = new ArrayList<RowResult>();
+        var here = allocations.of(batch, rows);
+        for (var allocation : here) {
+            results.add(applied(batch, allocation, outcome));
+        }
+        var found = here.stream().map(Allocation::id).collect(Collectors.toSet());
+        rows.stream()
+                .filter(row -> !found.contains(row))
+                .forEach(row -> results.add(new RowResult(row, false, "worklist.result.not-here", List.of())));
+        return results;
+    }
+
+    private RowResult applied(BatchNumber batch, Allocation allocation, String outcome) {
+        var objection = outcome.equals("signed")
+                ? oneHome.objection(batch, allocation.registrationNumber())
+                : Optional.<OneHome.Objection>empty();
+        if (objection.isPresent()) {
+            return new RowResult(
+                    allocation.id(),
+                    false,
+                    objection.get().key(),
+                    objection.get().arguments());
+        }
+        allocations.handOver(batch, allocation.id(), outcome);
+        return new RowResult(allocation.id(), true, "worklist.result.done", List.of());
     }
 }

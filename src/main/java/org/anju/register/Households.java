@@ -14,6 +14,7 @@ import org.anju.region.RegionCode;
 import org.anju.tabular.Complaint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The register. */
@@ -77,6 +78,22 @@ public class Households {
                 .param(region.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    /**
+     * Where a household stands, and stays until the transaction ends.
+     *
+     * @throws StatusRefused if the region has no such household
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Status holdStatus(RegionCode region, RegistrationNumber number) {
+        return sql.sql("SELECT status FROM housing.household WHERE region = ? AND registration_number = ? FOR UPDATE")
+                .param(region.value())
+                .param(number.value())
+                .query(String.class)
+                .optional()
+                .flatMap(Status::ofCode)
+                .orElseThrow(() -> new StatusRefused(number, "unknown", Status.HOUSED));
     }
 
     /** Housed: the result of a batch was decided on that day. */

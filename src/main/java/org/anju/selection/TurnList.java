@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.anju.batch.OneHome;
 import org.anju.disclosure.BatchNumber;
 import org.anju.step.WorkList;
 import org.anju.step.WorkTable;
@@ -25,11 +26,13 @@ class TurnList implements WorkList {
 
     private final Turns turns;
     private final FreeUnits units;
+    private final OneHome oneHome;
     private final WorkTable table;
 
-    TurnList(JdbcClient database, Turns turns, FreeUnits units) {
+    TurnList(JdbcClient database, Turns turns, FreeUnits units, OneHome oneHome) {
         this.turns = turns;
         this.units = units;
+        this.oneHome = oneHome;
         this.table = new WorkTable(database, "housing.turn", "state", List.of("pool", "position"), STATES);
     }
 
@@ -158,6 +161,13 @@ class TurnList implements WorkList {
     private RowResult choose(BatchNumber batch, Turn turn, String label, UUID officer) {
         if (turn.state() != Turn.State.SIGNED_IN) {
             return new RowResult(turn.id(), false, "selection.not-signed-in", List.of());
+        }
+        var objection = oneHome.objection(batch, turn.registrationNumber())
+                .or(() -> turns.chosenElsewhere(batch, turn)
+                        .map(other -> OneHome.elsewhere(turn.registrationNumber(), other)));
+        if (objection.isPresent()) {
+            return new RowResult(
+                    turn.id(), false, objection.get().key(), objection.get().arguments());
         }
         var unit = units.of(batch, turn.pool()).stream()
                 .filter(free -> free.address().equals(label.strip())

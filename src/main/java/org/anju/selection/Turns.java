@@ -111,6 +111,23 @@ public class Turns {
                 .single();
     }
 
+    /** Another running batch of the region in which the household has chosen a home and not given it up since. */
+    Optional<String> chosenElsewhere(BatchNumber batch, Turn turn) {
+        return database.sql("""
+                        SELECT other.number FROM housing.turn t
+                          JOIN housing.batch other ON other.number = t.batch_number
+                          JOIN housing.batch this ON this.region = other.region AND this.number <> other.number
+                         WHERE t.registration_number = ? AND t.unit_id IS NOT NULL
+                           AND this.number = ? AND other.stage NOT IN ('closed', 'voided')
+                           AND NOT EXISTS (SELECT FROM housing.allocation a WHERE a.batch_number = other.number
+                                              AND a.registration_number = t.registration_number AND a.handover = 'forfeited')
+                         ORDER BY other.number LIMIT 1
+                        """)
+                .params(turn.registrationNumber(), batch.value())
+                .query(String.class)
+                .optional();
+    }
+
     boolean isOfOpenSession(BatchNumber batch, Turn turn) {
         return database.sql("SELECT count(*) FROM housing.turn WHERE id = ? AND (session IS NULL OR session = ?)")
                         .params(turn.id(), session(batch))

@@ -1,0 +1,63 @@
+package org.anju.batch;
+
+import java.util.List;
+import java.util.Optional;
+import org.anju.disclosure.BatchNumber;
+import org.anju.region.RegionCode;
+import org.anju.register.Households;
+import org.anju.register.RegistrationNumber;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * One household has one home: it may sign up for several batches, but only who waits on the register, and has no home
+ * from another batch, is given one.
+ */
+@Component
+public class OneHome {
+
+    private final JdbcClient database;
+    private final Batches batches;
+    private final Households households;
+
+    OneHome(JdbcClient database, Batches batches, Households households) {
+        this.database = database;
+        this.batches = batches;
+        this.households = households;
+    }
+
+    /** Why a household is given no home: a message and its arguments. */
+    public record Objection(String key, List<String> arguments) {}
+
+    public static Objection elsewhere(String registrationNumber, String otherBatch) {
+        return new Objection("batch.home.elsewhere", List.of(registrationNumber, otherBatch));
+    }
+
+    /** Asked in the transaction that gives the home; until it ends, no other batch is answered about the household. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Objection> objection(BatchNumber batch, String registrationNumber) {
+        var region = batches.get(batch).region();
+        var status = households.holdStatus(region, new RegistrationNumber(registrationNumber));
+        return switch (status) {
+            case WAITING ->
+                elsewhere(batch, region, registrationNumber).map(other -> elsewhere(registrationNumber, other));
+            case HOUSED -> Optional.of(new Objection("batch.home.housed", List.of(registrationNumber)));
+            case REMOVED -> Optional.of(new Objection("batch.home.removed", List.of(registrationNumber)));
+        };
+    }
+
+    /** Another running batch whose result gives the household a home that it has not given up. */
+    private Optional<String> elsewhere(BatchNumber batch, RegionCode region, String registrationNumber) {
+        return database.sql("""
+                        SELECT b.number FROM housing.allocation a JOIN housing.batch b ON b.number = a.batch_number
+                         WHERE a.registration_number = ? AND a.handover <> 'forfeited'
+                           AND b.region = ? AND b.number <> ? AND b.stage NOT IN ('closed', 'voided')
+                         ORDER BY b.number LIMIT 1
+                        """)
+                .params(registrationNumber, region.value(), batch.value())
+                .query(String.class)
+                .optional();
+    }
+}
