@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -331,7 +332,7 @@ final class Clerks {
         return tasks.ofBatch(batch.value(), Remit.of(officer("supervisor"), regions));
     }
 
-    /** Sign-ups are taken in from the day on which they open; asked again, the application says that they are in. */
+    /** Sign-ups are taken in from the day on which they open. */
     private boolean signedUp(BatchNumber batch) {
         if (outcomes.latest(batch, Nodes.ANNOUNCEMENT, Part.WHOLE).isEmpty()
                 || signUps.count(batch) >= SIGN_UPS_OF_A_BATCH) {
@@ -350,9 +351,12 @@ final class Clerks {
         return entered > 0;
     }
 
-    private List<RegistrationNumber> waiting() {
-        var numbers = new ArrayList<RegistrationNumber>();
+    /** One household is given one home, so here it takes part in one batch. */
+    private Set<RegistrationNumber> waiting() {
+        var numbers = new LinkedHashSet<RegistrationNumber>();
         households.snapshot(COUNTY, clock.today(), registered -> numbers.add(registered.number()));
+        batches.of(List.of(COUNTY))
+                .forEach(batch -> signUps.of(batch.number(), entrant -> numbers.remove(entrant.household())));
         return numbers;
     }
 
