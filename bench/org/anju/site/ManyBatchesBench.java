@@ -14,7 +14,7 @@ import org.anju.Scratch;
 /** A region with years of batches behind it: what a pass costs when one more edition is public, and when a day passes. */
 public final class ManyBatchesBench {
 
-    private static final int BATCHES = Integer.getInteger("batches", 600);
+    private static final int BATCHES = Integer.getInteger("batches", 300);
     private static final List<String> ITEMS = List.of("B1", "B2.1", "B2.2", "B3.2", "B4", "B5", "B6");
     private static final int ROWS = 60;
     private static final int TURNS = 3;
