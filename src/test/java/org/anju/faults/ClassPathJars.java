@@ -35,13 +35,19 @@ final class ClassPathJars {
         try (var files = Files.walk(classes);
                 var out = new ZipOutputStream(Files.newOutputStream(jar))) {
             out.setLevel(0);
-            for (var file : files.filter(each -> !each.equals(classes)).toList()) {
+            for (var file :
+                    files.filter(each -> !each.equals(classes) && !isTest(each)).toList()) {
                 add(file, classes, out);
             }
             return jar;
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** Every start would look into each of them. */
+    private static boolean isTest(Path file) {
+        return file.getFileName().toString().matches(".*Tests(\\$.*)?\\.class");
     }
 
     private static void add(Path file, Path classes, ZipOutputStream out) throws IOException {

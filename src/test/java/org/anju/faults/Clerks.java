@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,7 +84,6 @@ final class Clerks {
     private static final int UNITS = 240;
     private static final int HOUSEHOLDS = 160;
     private static final int DAYS_BACK = 400;
-    private static final int DAYS_BETWEEN_BATCHES = 11;
     private static final WorkList.WorkFilter EVERY_ROW = new WorkList.WorkFilter("", "");
 
     private final ObjectProvider<DemonstrationClock> demonstration;
@@ -150,15 +148,15 @@ final class Clerks {
     }
 
     /**
-     * The clock goes back, because time is needed; units, households and clearances; then the batches begin one after
-     * another, so that each stands at another step when the killing begins.
+     * The clock goes back, because time is needed; units, households and clearances; then a batch begins
+     * every day, so that each stands at another step when the killing begins.
      */
     void prepare() {
         demonstration.getObject().beginAt(clock.instant().minus(Duration.ofDays(DAYS_BACK)));
         settleIn();
         for (var running = 1; running <= wanted; running++) {
-            var next = clock.today().plusDays(DAYS_BETWEEN_BATCHES);
-            while (clock.today().isBefore(next)) {
+            var today = clock.today();
+            while (clock.today().equals(today)) {
                 goOn(running);
             }
         }
@@ -399,19 +397,21 @@ final class Clerks {
         list.apply(batch.value(), verb, rows, Map.of(), officer("officer").id().value());
     }
 
+    /** Whoever has their turn takes the first home there is, and forgoes it where there is none. */
     private void choose(BatchNumber batch, String step) {
         var list = workList(step);
         var officer = officer("officer").id().value();
-        var units = new ArrayList<>(stock.of(batch));
         for (var row : list.page(batch.value(), EVERY_ROW, 0, 1_000).rows()) {
-            if (!units.isEmpty()) {
-                var unit = units.remove(0);
-                list.apply(batch.value(), "sign-in", Set.of(row.id()), Map.of(), officer);
+            if (!list.decided().contains(row.state())) {
+                var one = Set.of(row.id());
+                list.apply(batch.value(), "sign-in", one, Map.of(), officer);
+                var home = list.choices(batch.value(), row.id(), "choose", "unit").keySet().stream()
+                        .findFirst();
                 list.apply(
                         batch.value(),
-                        "choose",
-                        Set.of(row.id()),
-                        Map.of("unit", unit.id().toString()),
+                        home.isPresent() ? "choose" : "waive",
+                        one,
+                        home.map(unit -> Map.of("unit", unit)).orElseGet(Map::of),
                         officer);
             }
         }

@@ -22,7 +22,7 @@ class KillLoopTests {
     private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
     private static final Duration START = Duration.ofSeconds(8);
     private static final int DEEDS = 10;
-    private static final Duration WORK = Duration.ofSeconds(4);
+    private static final Duration WORK = Duration.ofSeconds(3);
     private static final Duration AFTER = Duration.ofSeconds(1);
     private static final Duration REST = Duration.ofMinutes(8);
 

@@ -55,8 +55,8 @@ final class Machine {
                 "--anju.sample.households=0",
                 "--anju.oversight.automatic=false",
                 "--anju.oversight.settling=0s",
-                "--anju.site.look-every=500ms",
-                "--anju.site.read-back-every=200ms"));
+                "--anju.site.look-every=100ms",
+                "--anju.site.read-back-every=50ms"));
         arguments.addAll(List.of(more));
         return Copy.start(classPath, folder.resolve("start-%03d.log".formatted(++starts)), options, arguments);
     }
