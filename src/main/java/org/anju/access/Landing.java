@@ -12,10 +12,19 @@ class Landing extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private static final Pattern HOST = Pattern.compile("^[a-z]+://[^/?#]*");
 
+    /** Half of what the server sends as head of an answer. */
+    private static final int LONGEST = 4_000;
+
     /** To the path alone: the host that the first request named is the sender's to choose. */
     Landing() {
         setRedirectStrategy((request, response, address) ->
-                response.sendRedirect(HOST.matcher(address).replaceFirst("")));
+                response.sendRedirect(within(HOST.matcher(address).replaceFirst(""))));
+    }
+
+    /** An address that an answer cannot hold is led to without its query. */
+    private static String within(String address) {
+        var page = address.length() > LONGEST ? address.replaceFirst("\\?.*", "") : address;
+        return page.length() > LONGEST ? "/" : page;
     }
 
     @Override

@@ -77,6 +77,15 @@ class SignInTests {
     }
 
     @Test
+    void whoWantedAnAddressWithoutEndFindsItsPage() {
+        browser.get("/desk/inbox?from=" + "a".repeat(7_600));
+
+        var answer = browser.signIn(staff.account("990101", Role.OFFICER), Staff.PASSWORD);
+
+        assertThat(answer.header("Location")).isEqualTo("/desk/inbox");
+    }
+
+    @Test
     void anUnknownAccountAWrongPasswordAndALockedAccountGetOneAnswer() {
         var locked = staff.account("990101", Role.OFFICER);
         for (int attempt = 0; attempt < Attempts.ALLOWED; attempt++) {
