@@ -1,6 +1,7 @@
 package org.anju.batch;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import org.anju.calendar.OfficialClock;
 import org.anju.disclosure.BatchNumber;
 import org.anju.disclosure.Obligations;
@@ -63,15 +64,18 @@ class CloseBatch implements Step {
         var unitsIn = stock.of(batch).size();
         var signed = allocations.of(batch).stream()
                 .filter(allocation -> allocation.handover().equals("signed"))
+                // In the order in which their homes were given, so that nobody waits for each other.
+                .sorted(Comparator.comparing(Allocation::registrationNumber))
                 .toList();
         var region = batches.get(batch).region();
         for (var allocation : signed) {
             stock.allocate(batch, new UnitId(allocation.unit()));
             var number = new RegistrationNumber(allocation.registrationNumber());
             // Who left the register after signing stays as the register says: the batch must not hang on it.
-            if (households.holdStatus(region, number) == Status.WAITING) {
-                households.house(region, number, clock.today());
-            }
+            households
+                    .holdStatus(region, number)
+                    .filter(status -> status == Status.WAITING)
+                    .ifPresent(waiting -> households.house(region, number, clock.today()));
         }
         var returned = stock.release(batch);
         if (unitsIn != signed.size() + returned) {

@@ -6,6 +6,7 @@ import org.anju.disclosure.BatchNumber;
 import org.anju.region.RegionCode;
 import org.anju.register.Households;
 import org.anju.register.RegistrationNumber;
+import org.anju.register.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,7 +40,10 @@ public class OneHome {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Objection> objection(BatchNumber batch, String registrationNumber) {
         var region = batches.get(batch).region();
-        var status = households.holdStatus(region, new RegistrationNumber(registrationNumber));
+        // Whom the register does not know is not on it, either.
+        var status = households
+                .holdStatus(region, new RegistrationNumber(registrationNumber))
+                .orElse(Status.REMOVED);
         return switch (status) {
             case WAITING ->
                 elsewhere(batch, region, registrationNumber).map(other -> elsewhere(registrationNumber, other));

@@ -80,20 +80,15 @@ public class Households {
                 .single();
     }
 
-    /**
-     * Where a household stands, and stays until the transaction ends.
-     *
-     * @throws StatusRefused if the region has no such household
-     */
+    /** Where a household of the region stands, and stays until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Status holdStatus(RegionCode region, RegistrationNumber number) {
+    public Optional<Status> holdStatus(RegionCode region, RegistrationNumber number) {
         return sql.sql("SELECT status FROM housing.household WHERE region = ? AND registration_number = ? FOR UPDATE")
                 .param(region.value())
                 .param(number.value())
                 .query(String.class)
                 .optional()
-                .flatMap(Status::ofCode)
-                .orElseThrow(() -> new StatusRefused(number, "unknown", Status.HOUSED));
+                .flatMap(Status::ofCode);
     }
 
     /** Housed: the result of a batch was decided on that day. */
