@@ -319,7 +319,7 @@ class BatchPagesTests {
     @Test
     void aTextWithoutEndIsLookedForAsFarAsItMatters() throws Exception {
         var number = county.household("王小明", 89);
-        county.prepare(List.of(county.unit("781")));
+        county.prepare(List.of(county.unit("784")));
         county.signUp(List.of(number));
         var task = claimed(officer, "Task_ReviewQualification");
 

@@ -587,7 +587,7 @@ final class County {
         return get(Stock.class).free(CODE).stream()
                 .filter(each -> each.room().equals(room))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError("Another test has taken room " + room));
     }
 
     static Map<String, Object> plan() {

@@ -101,18 +101,18 @@ class OneHomeTests {
     @Test
     void whoHasAHomeFromOneBatchIsGivenNoneInAnother() {
         var numbers = List.of(new County(context).household("钱一户", 171));
-        var one = inSession("791", numbers);
-        var other = inSession("792", numbers);
-        assertThat(choose(one, "791").done()).isTrue();
+        var one = inSession("841", numbers);
+        var other = inSession("842", numbers);
+        assertThat(choose(one, "841").done()).isTrue();
 
-        assertThat(choose(other, "792"))
+        assertThat(choose(other, "842"))
                 .extracting(WorkList.RowResult::done, WorkList.RowResult::key, WorkList.RowResult::arguments)
                 .containsExactly(false, "batch.home.elsewhere", List.of(numbers.get(0), one.batch.value()));
 
         toTheHandover(one);
-        assertThat(choose(other, "792").key()).isEqualTo("batch.home.elsewhere");
+        assertThat(choose(other, "842").key()).isEqualTo("batch.home.elsewhere");
         assertThat(handOver(one, "forfeit").done()).isTrue();
-        assertThat(choose(other, "792").done()).isTrue();
+        assertThat(choose(other, "842").done()).isTrue();
         toTheHandover(other);
         assertThat(handOver(one, "sign").key()).isEqualTo("batch.home.elsewhere");
         assertThat(handOver(other, "sign").done()).isTrue();
@@ -127,8 +127,8 @@ class OneHomeTests {
     @Test
     void whoLeavesTheRegisterIsGivenNoHomeAndHoldsNoBatchUp() {
         var number = new County(context).household("孙二户", 172);
-        var county = inSession("793", List.of(number));
-        assertThat(choose(county, "793").done()).isTrue();
+        var county = inSession("843", List.of(number));
+        assertThat(choose(county, "843").done()).isTrue();
         toTheHandover(county);
         assertThat(handOver(county, "sign").done()).isTrue();
         remove(number);
@@ -144,12 +144,12 @@ class OneHomeTests {
     @Test
     void twoBatchesAreNotAskedAboutAHouseholdAtOnce() {
         var numbers = List.of(new County(context).household("李三户", 173));
-        var one = inSession("794", numbers);
-        var other = inSession("795", numbers);
+        var one = inSession("844", numbers);
+        var other = inSession("845", numbers);
 
         var later = Objects.requireNonNull(transactions.execute(status -> {
-            assertThat(choose(one, "794").done()).isTrue();
-            var asked = CompletableFuture.supplyAsync(() -> choose(other, "795"));
+            assertThat(choose(one, "844").done()).isTrue();
+            var asked = CompletableFuture.supplyAsync(() -> choose(other, "845"));
             await().until(() -> waitingForALock() > 0);
             return asked;
         }));
