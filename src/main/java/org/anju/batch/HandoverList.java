@@ -98,17 +98,13 @@ class HandoverList implements WorkList {
     }
 
     private RowResult applied(BatchNumber batch, Allocation allocation, String outcome) {
-        var objection = outcome.equals("signed")
-                ? oneHome.objection(batch, allocation.registrationNumber())
-                : Optional.<OneHome.Objection>empty();
-        if (objection.isPresent()) {
-            return new RowResult(
-                    allocation.id(),
-                    false,
-                    objection.get().key(),
-                    objection.get().arguments());
-        }
-        allocations.handOver(batch, allocation.id(), outcome);
-        return new RowResult(allocation.id(), true, "worklist.result.done", List.of());
+        // What was forfeited and is open again is a home, too.
+        var refusal = outcome.equals("forfeited")
+                ? Optional.<RowResult>empty()
+                : oneHome.refusal(batch, allocation.registrationNumber(), allocation.id());
+        return refusal.orElseGet(() -> {
+            allocations.handOver(batch, allocation.id(), outcome);
+            return new RowResult(allocation.id(), true, "worklist.result.done", List.of());
+        });
     }
 }

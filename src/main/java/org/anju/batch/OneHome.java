@@ -2,11 +2,13 @@ package org.anju.batch;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.anju.disclosure.BatchNumber;
 import org.anju.region.RegionCode;
 import org.anju.register.Households;
 import org.anju.register.RegistrationNumber;
 import org.anju.register.Status;
+import org.anju.step.WorkList;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,23 +24,21 @@ public class OneHome {
     private final JdbcClient database;
     private final Batches batches;
     private final Households households;
+    private final ChosenHomes chosen;
 
-    OneHome(JdbcClient database, Batches batches, Households households) {
+    OneHome(JdbcClient database, Batches batches, Households households, ChosenHomes chosen) {
         this.database = database;
         this.batches = batches;
         this.households = households;
+        this.chosen = chosen;
     }
 
-    /** Why a household is given no home: a message and its arguments. */
-    public record Objection(String key, List<String> arguments) {}
-
-    public static Objection elsewhere(String registrationNumber, String otherBatch) {
-        return new Objection("batch.home.elsewhere", List.of(registrationNumber, otherBatch));
-    }
-
-    /** Asked in the transaction that gives the home; until it ends, no other batch is answered about the household. */
+    /**
+     * Why a household is given no home in a batch, as it is told at its row. Asked in the transaction that gives the home;
+     * until that ends, no other batch is answered about the household.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Objection> objection(BatchNumber batch, String registrationNumber) {
+    public Optional<WorkList.RowResult> refusal(BatchNumber batch, String registrationNumber, UUID row) {
         var region = batches.get(batch).region();
         // Whom the register does not know is not on it, either.
         var status = households
@@ -46,14 +46,20 @@ public class OneHome {
                 .orElse(Status.REMOVED);
         return switch (status) {
             case WAITING ->
-                elsewhere(batch, region, registrationNumber).map(other -> elsewhere(registrationNumber, other));
-            case HOUSED -> Optional.of(new Objection("batch.home.housed", List.of(registrationNumber)));
-            case REMOVED -> Optional.of(new Objection("batch.home.removed", List.of(registrationNumber)));
+                allocatedElsewhere(batch, region, registrationNumber)
+                        .or(() -> chosen.elsewhere(batch, registrationNumber))
+                        .map(other -> refused(row, "batch.home.elsewhere", registrationNumber, other));
+            case HOUSED -> Optional.of(refused(row, "batch.home.housed", registrationNumber));
+            case REMOVED -> Optional.of(refused(row, "batch.home.removed", registrationNumber));
         };
     }
 
+    private static WorkList.RowResult refused(UUID row, String key, String... arguments) {
+        return new WorkList.RowResult(row, false, key, List.of(arguments));
+    }
+
     /** Another running batch whose result gives the household a home that it has not given up. */
-    private Optional<String> elsewhere(BatchNumber batch, RegionCode region, String registrationNumber) {
+    private Optional<String> allocatedElsewhere(BatchNumber batch, RegionCode region, String registrationNumber) {
         return database.sql("""
                         SELECT b.number FROM housing.allocation a JOIN housing.batch b ON b.number = a.batch_number
                          WHERE a.registration_number = ? AND a.handover <> 'forfeited'

@@ -162,12 +162,9 @@ class TurnList implements WorkList {
         if (turn.state() != Turn.State.SIGNED_IN) {
             return new RowResult(turn.id(), false, "selection.not-signed-in", List.of());
         }
-        var objection = oneHome.objection(batch, turn.registrationNumber())
-                .or(() -> turns.chosenElsewhere(batch, turn)
-                        .map(other -> OneHome.elsewhere(turn.registrationNumber(), other)));
-        if (objection.isPresent()) {
-            return new RowResult(
-                    turn.id(), false, objection.get().key(), objection.get().arguments());
+        var refusal = oneHome.refusal(batch, turn.registrationNumber(), turn.id());
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         var unit = units.of(batch, turn.pool()).stream()
                 .filter(free -> free.address().equals(label.strip())

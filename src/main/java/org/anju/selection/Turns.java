@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.anju.batch.ChosenHomes;
 import org.anju.batch.Entrants;
 import org.anju.batch.Nodes;
 import org.anju.batch.OrderConfirmed;
@@ -25,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The turns of all batches: they come from the confirmed order and are taken in it. */
 @Repository
-public class Turns {
+public class Turns implements ChosenHomes {
 
     private final JdbcClient database;
     private final Entrants entrants;
@@ -111,8 +112,8 @@ public class Turns {
                 .single();
     }
 
-    /** Another running batch of the region in which the household has chosen a home and not given it up since. */
-    Optional<String> chosenElsewhere(BatchNumber batch, Turn turn) {
+    @Override
+    public Optional<String> elsewhere(BatchNumber batch, String registrationNumber) {
         return database.sql("""
                         SELECT other.number FROM housing.turn t
                           JOIN housing.batch other ON other.number = t.batch_number
@@ -123,7 +124,7 @@ public class Turns {
                                               AND a.registration_number = t.registration_number AND a.handover = 'forfeited')
                          ORDER BY other.number LIMIT 1
                         """)
-                .params(turn.registrationNumber(), batch.value())
+                .params(registrationNumber, batch.value())
                 .query(String.class)
                 .optional();
     }

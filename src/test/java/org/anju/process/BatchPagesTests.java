@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.anju.ApplicationTest;
 import org.anju.access.Officer;
 import org.anju.access.Role;
@@ -137,10 +138,7 @@ class BatchPagesTests {
     @Test
     void aVerbForOneRowLeadsBackToThePageItWasChosenOn() throws Exception {
         var number = county.household("王小明", 76);
-        county.prepare(List.of(county.unit("771")));
-        county.signUp(List.of(number));
-        county.qualify();
-        county.draw();
+        drawn(number, "771");
         var list = "/desk/tasks/" + claimed(officer, "Task_RunSelectionSession") + "/list";
         var link = Jsoup.parse(body(officer, get(list + "?page=1&size=100")))
                 .select("tbody td a")
@@ -161,10 +159,7 @@ class BatchPagesTests {
     @Test
     void aRefusedUnitIsToldOnThePageOfItsRowAndStaysChosen() throws Exception {
         var number = county.household("王小明", 93);
-        county.prepare(List.of(county.unit("781"), county.unit("782")));
-        county.signUp(List.of(number));
-        county.qualify();
-        county.draw();
+        drawn(number, "781", "782");
         var list = "/desk/tasks/" + claimed(officer, "Task_RunSelectionSession") + "/list";
         var link = Jsoup.parse(body(officer, get(list + "?page=3&size=100&state=waiting")))
                 .select("tbody td a")
@@ -180,6 +175,37 @@ class BatchPagesTests {
         assertThat(page.select("select[aria-invalid]").eachAttr("name")).containsExactly("choose.unit");
         assertThat(page.select("option[selected]").val()).isEqualTo(unit);
         assertThat(page.select("a[href*=size]").attr("href")).contains("size=100", "state=waiting");
+    }
+
+    /** One household, two batches: at its row in the second it is said in which batch it has a home. */
+    @Test
+    void whoHasAHomeFromAnotherBatchIsToldSoAtTheRow() throws Exception {
+        var number = county.household("王小明", 94);
+        drawn(number, "785");
+        county.select(List.of("785"));
+        var other = county.batch;
+        county = new County(context);
+        drawn(number, "786");
+        county.apply("Task_RunSelectionSession", "sign-in");
+        var list = "/desk/tasks/" + claimed(officer, "Task_RunSelectionSession") + "/list";
+        var link = Jsoup.parse(body(officer, get(list))).select("tbody td a").attr("href");
+        var form = Jsoup.parse(body(officer, get(link)));
+
+        var refused = send(
+                officer,
+                sent(form)
+                        .param(
+                                "choose.unit",
+                                form.select("option:contains(786)").val()));
+
+        assertThat(toldOnTheRow(refused).select(".field__error").text())
+                .isEqualTo(number + " 在批次 " + other + " 中已有住房，一户只能配一套；该户放弃那一套后才能在本批次办理，否则请在本批次登记放弃。");
+        assertThat(county.database
+                        .sql("SELECT state FROM housing.turn WHERE batch_number = ?")
+                        .param(county.batch.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("signed-in");
     }
 
     @Test
@@ -207,6 +233,14 @@ class BatchPagesTests {
         var request = post(Objects.requireNonNull(form).attr("action"));
         form.select("input[type=hidden]").forEach(field -> request.param(field.attr("name"), field.val()));
         return request;
+    }
+
+    /** A batch of these rooms up to the session, in which the only household has the first turn. */
+    private void drawn(String number, String... rooms) {
+        county.prepare(Stream.of(rooms).map(county::unit).toList());
+        county.signUp(List.of(number));
+        county.qualify();
+        county.draw();
     }
 
     private Document toldOnTheRow(MvcResult answer) throws Exception {

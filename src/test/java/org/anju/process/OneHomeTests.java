@@ -113,6 +113,11 @@ class OneHomeTests {
         assertThat(choose(other, "842").key()).isEqualTo("batch.home.elsewhere");
         assertThat(handOver(one, "forfeit").done()).isTrue();
         assertThat(choose(other, "842").done()).isTrue();
+        for (var verb : List.of("reopen", "sign")) {
+            assertThat(handOver(one, verb))
+                    .extracting(WorkList.RowResult::key, WorkList.RowResult::arguments)
+                    .containsExactly("batch.home.elsewhere", List.of(numbers.get(0), other.batch.value()));
+        }
         toTheHandover(other);
         assertThat(handOver(one, "sign").key()).isEqualTo("batch.home.elsewhere");
         assertThat(handOver(other, "sign").done()).isTrue();
