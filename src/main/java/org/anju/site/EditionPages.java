@@ -2,12 +2,9 @@ package org.anju.site;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.web.util.HtmlUtils;
 import org.thymeleaf.exceptions.TemplateEngineException;
@@ -16,7 +13,6 @@ import org.thymeleaf.exceptions.TemplateEngineException;
 final class EditionPages {
 
     private final PublicStore store;
-    private final Map<UUID, Rendered> rendered = new HashMap<>();
 
     EditionPages(PublicStore store) {
         this.store = store;
@@ -25,31 +21,17 @@ final class EditionPages {
     /** The way back to its batch, and no more of that: a batch that goes on makes no long list new. */
     record Trail(String path, String title) {}
 
-    /** What an edition's pages were made of, and which files they are. */
-    private record Rendered(String madeOf, List<String> files) {}
-
     void write(Press press, Snapshot snapshot, Standing standing) {
-        Set<UUID> present = new HashSet<>();
         for (var edition : snapshot.editions()) {
-            present.add(edition.id());
             var model = model(edition, snapshot, standing);
-            var madeOf = model + press.everywhere();
-            var before = rendered.get(edition.id());
-            if (before != null && before.madeOf().equals(madeOf) && press.has(before.files())) {
-                press.keep(before.files());
-            } else {
-                rendered.remove(edition.id());
+            if (!press.keeps(edition.folder(), model.toString())) {
                 try {
-                    var files = write(press, edition, model);
-                    if (!press.heldBack(files)) {
-                        rendered.put(edition.id(), new Rendered(madeOf, files));
-                    }
+                    press.remember(edition.folder(), model.toString(), write(press, edition, model));
                 } catch (TemplateEngineException unmade) {
                     press.holdFolder(edition.folder(), unmade);
                 }
             }
         }
-        rendered.keySet().retainAll(present);
     }
 
     private static Map<String, Object> model(Edition edition, Snapshot snapshot, Standing standing) {

@@ -4,35 +4,50 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Of what the files of earlier passes were made, so that what would come out the same is not made again: a pass then
- * costs what is new, not all that was ever published.
+ * costs what is new, not all that was ever published. Files that are made together stand under one name.
  */
 final class Made {
 
-    /** What the file was made of, and how it lay there afterwards. */
-    private record Maker(byte[] of, SiteFolder.Stamp stamp) {}
+    /** What the files were made of, and how each lay there afterwards. */
+    private record Work(byte[] of, Map<String, SiteFolder.Stamp> files) {
 
-    private final Map<String, Maker> makers = new ConcurrentHashMap<>();
-
-    /** Whether a file was made of the same, and lies there as it was left. */
-    boolean isMadeOf(String path, String of, Optional<SiteFolder.Stamp> stamp) {
-        var maker = makers.get(path);
-        return maker != null
-                && stamp.filter(maker.stamp()::equals).isPresent()
-                && Arrays.equals(maker.of(), digest(of));
+        private boolean stands(SiteFolder.Pass pass) {
+            return files.entrySet().stream()
+                    .allMatch(file -> pass.stamp(file.getKey())
+                            .filter(file.getValue()::equals)
+                            .isPresent());
+        }
     }
 
-    void remember(String path, String of, SiteFolder.Stamp stamp) {
-        makers.put(path, new Maker(digest(of), stamp));
+    private final Map<String, Work> works = new ConcurrentHashMap<>();
+
+    /** Keeps the files of that name, if they were made of the same and lie there as they were left. */
+    boolean keeps(String name, String of, SiteFolder.Pass pass) {
+        var work = works.get(name);
+        if (work != null && Arrays.equals(work.of(), digest(of)) && work.stands(pass)) {
+            work.files().keySet().forEach(pass::keepWithSibling);
+            return true;
+        }
+        works.remove(name);
+        return false;
     }
 
-    void forget(String path) {
-        makers.remove(path);
+    /** The files have been made; not if one of them was held back, or taken away since: then all are tried again. */
+    void remember(String name, String of, Collection<String> files, SiteFolder.Pass pass) {
+        var stamps = new LinkedHashMap<String, SiteFolder.Stamp>();
+        files.stream()
+                .filter(file -> !pass.heldBack(file))
+                .forEach(file -> pass.stamp(file).ifPresent(stamp -> stamps.put(file, stamp)));
+        if (stamps.keySet().containsAll(files)) {
+            works.put(name, new Work(digest(of), stamps));
+        }
     }
 
     private static byte[] digest(String of) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.util.function.SingletonSupplier;
@@ -27,11 +28,6 @@ final class Press {
         this.made = made;
     }
 
-    /** What stands on every page beside its own model, as text: a page that is kept was made of the same. */
-    String everywhere() {
-        return everywhere.toString();
-    }
-
     void page(String template, String path, Map<String, Object> model) {
         page(template, path, false, model);
     }
@@ -52,7 +48,7 @@ final class Press {
         var once = SingletonSupplier.of(model);
         for (var language : Templates.languages()) {
             var place = new Place(language, path, personal);
-            file(place.file(), template + of + everywhere(), () -> {
+            file(place.file(), template + of, () -> {
                 var all = new HashMap<>(everywhere);
                 all.putAll(once.obtain());
                 return templates.fill("site/" + template, place, all);
@@ -65,18 +61,25 @@ final class Press {
      * @param text asked for only if the file is made
      */
     void file(String path, String of, Supplier<String> text) {
-        if (made.isMadeOf(path, of, pass.stamp(path))) {
-            pass.keepWithSibling(path);
+        if (keeps(path, of)) {
             return;
         }
-        made.forget(path);
         try {
-            if (pass.write(path, text.get().getBytes(StandardCharsets.UTF_8))) {
-                pass.stamp(path).ifPresent(stamp -> made.remember(path, of, stamp));
-            }
+            file(path, text.get());
+            remember(path, of, List.of(path));
         } catch (TemplateEngineException unmade) {
             pass.hold(path, unmade);
         }
+    }
+
+    /** Keeps what an earlier pass made under that name of the same, and says whether it could. */
+    boolean keeps(String name, String of) {
+        return made.keeps(name, of + everywhere, pass);
+    }
+
+    /** What stands everywhere is part of what all files are made of. */
+    void remember(String name, String of, Collection<String> files) {
+        made.remember(name, of + everywhere, files, pass);
     }
 
     /** A page in both languages, to be completed and written many times by who asked for it. */
@@ -121,11 +124,6 @@ final class Press {
             }
         }
         return true;
-    }
-
-    /** Whether this pass held one of them back: it may lie there as it was, but not as it was made. */
-    boolean heldBack(Collection<String> paths) {
-        return paths.stream().anyMatch(pass::heldBack);
     }
 
     /** Leaves a folder as it was, in both languages. */

@@ -176,13 +176,9 @@ final class SiteFolder {
             this.gate = gate;
         }
 
-        /**
-         * Writes what was made now, unless the file has these bytes already; what the leak gate stops stays away.
-         *
-         * @return whether the file has them now
-         */
-        boolean write(String path, byte[] bytes) {
-            return write(path, bytes, false);
+        /** Writes what was made now, unless the file has these bytes already; what the leak gate stops stays away. */
+        void write(String path, byte[] bytes) {
+            write(path, bytes, false);
         }
 
         /** Writes bytes that were read by the leak gate before they were stored, or are the application's own. */
@@ -190,9 +186,9 @@ final class SiteFolder {
             write(path, bytes, true);
         }
 
-        private boolean write(String path, byte[] made, boolean read) {
+        private void write(String path, byte[] made, boolean read) {
             if (barred.stream().anyMatch(edition -> path.contains("editions/" + edition + "/"))) {
-                return false;
+                return;
             }
             var bytes = part == Part.LOOKUP ? lookup.without(made) : made;
             var file = keep(path);
@@ -201,7 +197,7 @@ final class SiteFolder {
                 if (objection.isPresent()) {
                     held.add(path, objection.get());
                     keepWithSibling(path);
-                    return false;
+                    return;
                 }
                 replace(file, bytes);
                 if (part == Part.LOOKUP && lookup.isBehind(bytes)) {
@@ -214,7 +210,6 @@ final class SiteFolder {
                     replace(packed, pack(bytes));
                 }
             }
-            return true;
         }
 
         /** What was written or kept so far. */

@@ -112,6 +112,18 @@ class RepeatedPassTests {
         same(RenderedSite.files(root), before);
     }
 
+    @Test
+    void anEditionOfWhichSomebodyChangedAPageIsMadeAgain() throws IOException {
+        var before = RenderedSite.files(root);
+        var folder = "editions/" + record.editionOf("B5", "list") + "/";
+        Files.writeString(root.resolve(folder + "page-2.html"), "another list");
+
+        assertThat(madeBy(() -> renderer.render(TODAY)))
+                .isNotEmpty()
+                .allMatch(page -> page.startsWith(folder) || page.startsWith("en/" + folder));
+        same(RenderedSite.files(root), before);
+    }
+
     /** What the gate stops is told by every pass until it may be written. */
     @Test
     void aPageThatWasHeldBackIsTriedAgain() {
