@@ -187,15 +187,16 @@ class SiteTests {
     @Test
     void whereHashesStandItIsSaidWhatTheyAreAndHowToCheckThem() {
         for (var language : List.of("", "en/")) {
-            for (var path : List.of(
-                    "batches/" + SampleRecord.BATCH + "/", "editions/" + sample.editionOf("B2.2", "whole") + "/")) {
-                var proof = site.page(language + path + "index.html").select(".proof:has(.proof__steps)");
+            var fingerprint = language.isEmpty() ? "好比文件的指纹" : "like its fingerprint";
+            var edition = site.page(language + "editions/" + sample.editionOf("B2.2", "whole") + "/index.html");
+            var batch = site.page(language + "batches/" + SampleRecord.BATCH + "/index.html");
 
-                assertThat(proof.text())
-                        .as(language + path)
-                        .contains(language.isEmpty() ? "好比文件的指纹" : "like its fingerprint")
-                        .contains("certutil -hashfile data.csv SHA256", "sha256sum data.csv");
-            }
+            assertThat(edition.select(".proof:has(.proof__steps)").text())
+                    .contains(fingerprint, "certutil -hashfile data.csv SHA256", "sha256sum data.csv");
+            assertThat(batch.select(".proof:has(.proof__files) a[href=#check]")).isNotEmpty();
+            assertThat(batch.select("section:has(#check)").text())
+                    .contains(fingerprint, "certutil -hashfile data.csv SHA256", "sha256sum data.csv");
+            assertThat(batch.text()).containsOnlyOnce(fingerprint);
         }
     }
 
