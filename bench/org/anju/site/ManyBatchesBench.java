@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.anju.Database;
 import org.anju.Measure;
 import org.anju.Scratch;
@@ -16,6 +15,7 @@ public final class ManyBatchesBench {
 
     private static final int BATCHES = Integer.getInteger("batches", 300);
     private static final List<String> ITEMS = List.of("B1", "B2.1", "B2.2", "B3.2", "B4", "B5", "B6");
+    private static final int NODES = 17;
     private static final int ROWS = 60;
     private static final int TURNS = 3;
     private static final Duration MOST = Duration.ofSeconds(2);
@@ -30,6 +30,18 @@ public final class ManyBatchesBench {
         for (var batch = 0; batch < BATCHES; batch++) {
             var number = number(batch);
             record.batch(number, "批次" + batch, batch < BATCHES - 6 ? LocalDate.of(2026, 11, 1) : null);
+            for (var node = 1; node <= NODES; node++) {
+                record.node(
+                        number,
+                        "N%02d".formatted(node),
+                        node,
+                        "节点" + node,
+                        "Node " + node,
+                        "B5",
+                        "2026-12-%02d".formatted(node),
+                        node <= ITEMS.size() ? "2026-10-%02d".formatted(node) : null,
+                        node < ITEMS.size() ? "2026-10-%02d".formatted(node) : null);
+            }
             for (var item = 0; item < ITEMS.size(); item++) {
                 list(record, number, ITEMS.get(item), item);
             }
@@ -56,8 +68,8 @@ public final class ManyBatchesBench {
         return "990101-20%02d-%02d".formatted(10 + batch / 50, 1 + batch % 50);
     }
 
-    private static UUID list(SampleRecord record, String batch, String item, int list) {
-        var node = "N%02d".formatted(1 + list % 12);
+    private static void list(SampleRecord record, String batch, String item, int list) {
+        var node = "N%02d".formatted(1 + list % NODES);
         var day = "2026-10-%02d".formatted(list + 1);
         var title = "名单" + list;
         var duty = record.duty(item, batch, node, "bench-" + list, title, "List " + list, day);
@@ -79,6 +91,5 @@ public final class ManyBatchesBench {
                 null,
                 SampleRecord.NO_REASON);
         record.published(duty, edition, day + "T09:00:00Z");
-        return edition;
     }
 }

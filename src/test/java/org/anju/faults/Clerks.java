@@ -308,13 +308,13 @@ final class Clerks {
         return done;
     }
 
-    private void begin(int wanted) {
+    private void begin(int together) {
         var present = batches.of(List.of(COUNTY));
         var running = present.stream()
                 .filter(batch -> !batch.stage().equals(org.anju.batch.Stage.CLOSED))
                 .count();
         var units = stock.free(COUNTY).size() - UNITS_OF_A_BATCH * unassigned(present);
-        for (; running < wanted && units >= UNITS_OF_A_BATCH; running++, units -= UNITS_OF_A_BATCH) {
+        for (; running < together && units >= UNITS_OF_A_BATCH; running++, units -= UNITS_OF_A_BATCH) {
             var batch = batches.create(COUNTY, officer("officer").id().value());
             notes.add(Notes.BEGUN, batch.number().value());
         }

@@ -228,7 +228,7 @@ final class SampleRecord {
                 .update();
     }
 
-    private void node(
+    void node(
             String batch,
             String node,
             int position,
