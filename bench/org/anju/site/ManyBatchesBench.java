@@ -18,7 +18,7 @@ public final class ManyBatchesBench {
     private static final int NODES = 17;
     private static final int ROWS = 60;
     private static final int TURNS = 3;
-    private static final Duration MOST = Duration.ofSeconds(2);
+    private static final Duration MOST = Duration.ofSeconds(3);
 
     private ManyBatchesBench() {}
 

@@ -2,7 +2,9 @@ package org.anju.site;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,6 +22,8 @@ final class Standing {
     private final Function<String, WorkingCalendar> calendars;
     private final LocalDate today;
     private final List<OnNotice> notices;
+    private final Map<String, BatchView> batches = new HashMap<>();
+    private final Map<UUID, DutyView> duties = new HashMap<>();
 
     Standing(Snapshot snapshot, Function<String, WorkingCalendar> calendars, LocalDate today) {
         this.snapshot = snapshot;
@@ -125,7 +129,12 @@ final class Standing {
         return today;
     }
 
+    /** Asked for by several pages and files, and looked at once. */
     BatchView batch(Batch batch) {
+        return batches.computeIfAbsent(batch.number(), number -> view(batch));
+    }
+
+    private BatchView view(Batch batch) {
         var nodes =
                 snapshot.nodes(batch).stream().map(node -> node(batch, node)).toList();
         var onNotice =
@@ -146,6 +155,10 @@ final class Standing {
     }
 
     DutyView duty(Duty duty) {
+        return duties.computeIfAbsent(duty.id(), id -> view(duty));
+    }
+
+    private DutyView view(Duty duty) {
         var editions = snapshot.editions(duty);
         var fulfilling = Optional.ofNullable(duty.edition()).flatMap(snapshot::edition);
         var publicOn = fulfilling.map(Edition::publicOn).orElse(null);
