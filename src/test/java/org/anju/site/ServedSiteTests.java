@@ -127,7 +127,7 @@ class ServedSiteTests {
                 request("/").header("Accept-Encoding", "gzip").build(), HttpResponse.BodyHandlers.ofInputStream());
 
         assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");
-        assertThat(text(new GZIPInputStream(response.body()))).contains("正在公示");
+        assertThat(text(new GZIPInputStream(response.body()))).contains("最近公开");
     }
 
     private static String text(InputStream body) throws IOException {
