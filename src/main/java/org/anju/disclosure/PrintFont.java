@@ -32,24 +32,34 @@ final class PrintFont {
 
     private record Glyphs(String codes, float width) {}
 
+    private static @Nullable TrueTypeFont typeface;
+
     private final CmapLookup numbers;
     private final PDType0Font font;
     private final @Nullable Glyphs[] common = new Glyphs[1 << 16];
     private final Map<Integer, Glyphs> rare = new HashMap<>();
 
     PrintFont(PDDocument document) throws IOException {
-        var resource = PrintFont.class.getResourceAsStream("/fonts/NotoSansSC-Regular.ttf");
-        if (resource == null) {
-            throw new IllegalStateException("The typeface for print files is missing.");
+        var whole = typeface();
+        numbers = whole.getUnicodeCmapLookup();
+        font = PDType0Font.load(document, whole, true);
+    }
+
+    /** Read once and kept: ten megabytes, which take longer to read than a short list takes to print. */
+    private static synchronized TrueTypeFont typeface() throws IOException {
+        var known = typeface;
+        if (known == null) {
+            var resource = PrintFont.class.getResourceAsStream("/fonts/NotoSansSC-Regular.ttf");
+            if (resource == null) {
+                throw new IllegalStateException("The typeface for print files is missing.");
+            }
+            try (resource) {
+                known = new TTFParser().parse(new RandomAccessReadBuffer(resource));
+            }
+            known.setEnableGsub(false);
+            typeface = known;
         }
-        TrueTypeFont typeface;
-        try (resource) {
-            typeface = new TTFParser().parse(new RandomAccessReadBuffer(resource));
-        }
-        typeface.setEnableGsub(false);
-        document.registerTrueTypeFontForClosing(typeface);
-        numbers = typeface.getUnicodeCmapLookup();
-        font = PDType0Font.load(document, typeface, true);
+        return known;
     }
 
     PDType0Font font() {
