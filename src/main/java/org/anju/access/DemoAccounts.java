@@ -13,6 +13,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Invented officers of the two sample counties; {@code bin/run} prints their accounts. */
 @Component
@@ -47,13 +48,13 @@ public class DemoAccounts implements ApplicationRunner {
         this.hashing = hashing;
     }
 
-    /** One hash is as good as ten: everybody knows the password. */
+    /** One hash is as good as ten, for everybody knows the password; and none is made if all are there. */
     @Override
     public void run(ApplicationArguments arguments) {
-        var password = hashing.hash(PASSWORD);
+        var password = SingletonSupplier.of(() -> hashing.hash(PASSWORD));
         STAFF.stream()
                 .filter(one -> officers.named(one.account()).isEmpty())
-                .forEach(one -> accounts.open(one, password, false));
+                .forEach(one -> accounts.open(one, password.obtain(), false));
     }
 
     /** One line for each: the account, its owner, and what they do. All have one password. */
