@@ -44,7 +44,7 @@ final class LedgerPages {
             press.page(
                     "obligations",
                     "obligations/" + (page == 1 ? "index.html" : "page-" + page + ".html"),
-                    Map.of("duties", part, "counts", counts, "number", page, "count", pages, "all", duties.size()));
+                    Map.of("duties", part, "counts", page == 1 ? counts : Map.of(), "number", page, "count", pages));
         }
     }
 
