@@ -24,9 +24,10 @@ final class EditionPages {
     void write(Press press, Snapshot snapshot, Standing standing) {
         for (var edition : snapshot.editions()) {
             var model = model(edition, snapshot, standing);
-            if (!press.keeps(edition.folder(), model.toString())) {
+            var of = press.of(model.toString());
+            if (!press.keeps(edition.folder(), of)) {
                 try {
-                    press.remember(edition.folder(), model.toString(), write(press, edition, model));
+                    press.remember(edition.folder(), of, write(press, edition, model));
                 } catch (TemplateEngineException unmade) {
                     press.holdFolder(edition.folder(), unmade);
                 }

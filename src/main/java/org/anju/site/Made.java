@@ -3,8 +3,8 @@ package org.anju.site;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,8 +15,21 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Made {
 
+    /** All that something is made of, as the SHA-256 of its text: a list of a thousand batches is a long text. */
+    record Of(String digest) {
+
+        static Of text(String text) {
+            try {
+                var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+                return new Of(HexFormat.of().formatHex(digest));
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
     /** What the files were made of, and how each lay there afterwards. */
-    private record Work(byte[] of, Map<String, SiteFolder.Stamp> files) {
+    private record Work(Of of, Map<String, SiteFolder.Stamp> files) {
 
         private boolean stands(SiteFolder.Pass pass) {
             return files.entrySet().stream()
@@ -29,9 +42,9 @@ final class Made {
     private final Map<String, Work> works = new ConcurrentHashMap<>();
 
     /** Keeps the files of that name, if they were made of the same and lie there as they were left. */
-    boolean keeps(String name, String of, SiteFolder.Pass pass) {
+    boolean keeps(String name, Of of, SiteFolder.Pass pass) {
         var work = works.get(name);
-        if (work != null && Arrays.equals(work.of(), digest(of)) && work.stands(pass)) {
+        if (work != null && work.of().equals(of) && work.stands(pass)) {
             work.files().keySet().forEach(pass::keepWithSibling);
             return true;
         }
@@ -40,21 +53,13 @@ final class Made {
     }
 
     /** The files have been made; not if one of them was held back, or taken away since: then all are tried again. */
-    void remember(String name, String of, Collection<String> files, SiteFolder.Pass pass) {
+    void remember(String name, Of of, Collection<String> files, SiteFolder.Pass pass) {
         var stamps = new LinkedHashMap<String, SiteFolder.Stamp>();
         files.stream()
                 .filter(file -> !pass.heldBack(file))
                 .forEach(file -> pass.stamp(file).ifPresent(stamp -> stamps.put(file, stamp)));
         if (stamps.keySet().containsAll(files)) {
-            works.put(name, new Work(digest(of), stamps));
-        }
-    }
-
-    private static byte[] digest(String of) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(of.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+            works.put(name, new Work(of, stamps));
         }
     }
 }

@@ -46,12 +46,13 @@ final class Press {
 
     private void page(String template, String path, boolean personal, String of, Supplier<Map<String, Object>> model) {
         var once = SingletonSupplier.of(model);
+        var all = of(template + of);
         for (var language : Templates.languages()) {
             var place = new Place(language, path, personal);
-            file(place.file(), template + of, () -> {
-                var all = new HashMap<>(everywhere);
-                all.putAll(once.obtain());
-                return templates.fill("site/" + template, place, all);
+            file(place.file(), all, () -> {
+                var filled = new HashMap<>(everywhere);
+                filled.putAll(once.obtain());
+                return templates.fill("site/" + template, place, filled);
             });
         }
     }
@@ -61,6 +62,10 @@ final class Press {
      * @param text asked for only if the file is made
      */
     void file(String path, String of, Supplier<String> text) {
+        file(path, of(of), text);
+    }
+
+    private void file(String path, Made.Of of, Supplier<String> text) {
         if (keeps(path, of)) {
             return;
         }
@@ -72,14 +77,18 @@ final class Press {
         }
     }
 
-    /** Keeps what an earlier pass made under that name of the same, and says whether it could. */
-    boolean keeps(String name, String of) {
-        return made.keeps(name, of + everywhere, pass);
+    /** What stands everywhere is part of what all files are made of. */
+    Made.Of of(String text) {
+        return Made.Of.text(text + everywhere);
     }
 
-    /** What stands everywhere is part of what all files are made of. */
-    void remember(String name, String of, Collection<String> files) {
-        made.remember(name, of + everywhere, files, pass);
+    /** Keeps what an earlier pass made under that name of the same, and says whether it could. */
+    boolean keeps(String name, Made.Of of) {
+        return made.keeps(name, of, pass);
+    }
+
+    void remember(String name, Made.Of of, Collection<String> files) {
+        made.remember(name, of, files, pass);
     }
 
     /** A page in both languages, to be completed and written many times by who asked for it. */

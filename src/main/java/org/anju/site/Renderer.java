@@ -22,6 +22,7 @@ import org.springframework.core.io.ClassPathResource;
 class Renderer {
 
     private static final int LATEST = 12;
+    private static final int CARDS = 6;
 
     private final PublicStore store;
     private final Templates templates;
@@ -145,7 +146,9 @@ class Renderer {
     }
 
     private static void home(Press press, Snapshot snapshot, Standing standing) {
-        var views = snapshot.batches().stream().map(standing::batch).toList();
+        var cards = snapshot.batches().stream()
+                .map(batch -> standing.batch(batch).card())
+                .toList();
         var duties = snapshot.duties().stream().map(standing::duty).toList();
         var sections = Arrays.stream(Section.values())
                 .map(section -> new SectionCount(
@@ -162,7 +165,7 @@ class Renderer {
                         "notices",
                         standing.notices(),
                         "batches",
-                        views,
+                        cards.subList(0, Math.min(CARDS, cards.size())),
                         "latest",
                         latest(snapshot),
                         "sections",
@@ -175,7 +178,7 @@ class Renderer {
                         count(duties, "overdue"),
                         "open",
                         count(duties, "due") + count(duties, "held") + count(duties, "verifying")));
-        press.page("batches", "batches/index.html", Map.of("batches", views));
+        press.page("batches", "batches/index.html", Map.of("batches", cards));
     }
 
     /** What is new, as far as it may be shown. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.anju.calendar.DayUnit;
 import org.anju.calendar.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,10 @@ final class Standing {
         public String name(Place place) {
             return place.text(node.name(), node.nameEn());
         }
+
+        private NodeView withoutDuties() {
+            return new NodeView(node, state, undone, List.of());
+        }
     }
 
     /** A public notice that runs. */
@@ -101,7 +106,15 @@ final class Standing {
             long daysLeft,
             String phone) {}
 
-    /** A batch as its page and the home page tell it. */
+    /**
+     * A batch as a list of batches tells it, and no more: a list is made anew when a line of it changes.
+     *
+     * @param steps without their duties: what goes on, and what comes next and should have begun
+     * @param waiting it goes on, and no node of it does
+     */
+    record Card(Batch batch, List<NodeView> steps, boolean waiting, long done, int nodes) {}
+
+    /** A batch as its own page tells it. */
     record BatchView(Batch batch, @Nullable Office office, List<NodeView> nodes, List<OnNotice> notices) {
 
         public List<NodeView> now() {
@@ -117,6 +130,18 @@ final class Standing {
 
         public long done() {
             return nodes.stream().filter(node -> node.is("done")).count();
+        }
+
+        public Card card() {
+            var steps = batch.ended()
+                    ? Stream.<NodeView>of()
+                    : Stream.concat(now().stream(), next().stream().filter(NodeView::undone));
+            return new Card(
+                    batch,
+                    steps.map(NodeView::withoutDuties).toList(),
+                    !batch.ended() && now().isEmpty(),
+                    done(),
+                    nodes.size());
         }
 
         public String phone() {
