@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.anju.calendar.OfficialClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Opens, changes and closes accounts. What ends a right also ends the sessions that had it. */
@@ -33,6 +34,15 @@ public class Accounts {
         }
         open(account, password, false);
         return true;
+    }
+
+    /**
+     * Lets nobody else keep accounts until the transaction ends: of two operators who close each other, the second finds
+     * their own account closed.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keepAlone() {
+        sql.sql("SELECT pg_advisory_xact_lock(hashtext('accounts'))").query(row -> {});
     }
 
     /** Opens an account; a password that someone else chose must be changed at the first sign-in. */

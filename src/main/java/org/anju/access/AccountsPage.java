@@ -107,6 +107,7 @@ class AccountsPage {
         var hash = hashing.hash(password);
         try {
             transaction.executeWithoutResult(status -> {
+                insistOn(keeper);
                 accounts.open(form.settled(), hash, true);
                 audit.record(keeper, "account.opened", "account " + form.account() + codes(form.settled()));
             });
@@ -135,6 +136,7 @@ class AccountsPage {
             Model model,
             RedirectAttributes next,
             Locale locale) {
+        insistOn(keeper);
         var account = anothers(keeper, id);
         var typed = new LinkedHashMap<>(fields);
         typed.put("account", account.officer().account());
@@ -171,6 +173,7 @@ class AccountsPage {
         var password = Passwords.invented();
         var hash = hashing.hash(password);
         transaction.executeWithoutResult(status -> {
+            insistOn(keeper);
             accounts.setPassword(officer.id(), hash, true);
             sessions.endAll(officer.id());
             audit.record(keeper, "account.password-reset", "account " + officer.account());
@@ -182,6 +185,7 @@ class AccountsPage {
     @PostMapping("/{id}/close")
     @Transactional
     public String close(@CurrentOfficer Officer keeper, @PathVariable String id, RedirectAttributes next) {
+        insistOn(keeper);
         var officer = anothers(keeper, id).officer();
         accounts.close(officer.id());
         sessions.endAll(officer.id());
@@ -194,6 +198,7 @@ class AccountsPage {
     @PostMapping("/{id}/sign-out")
     @Transactional
     public String signOut(@CurrentOfficer Officer keeper, @PathVariable String id) {
+        insistOn(keeper);
         var officer = anothers(keeper, id).officer();
         var ended = sessions.endAll(officer.id());
         audit.record(keeper, "session.all-ended", "account " + officer.account() + ", " + ended);
@@ -203,6 +208,7 @@ class AccountsPage {
     @PostMapping("/{id}/reopen")
     @Transactional
     public String reopen(@CurrentOfficer Officer keeper, @PathVariable String id, RedirectAttributes next) {
+        insistOn(keeper);
         var officer = anothers(keeper, id).officer();
         accounts.reopen(officer.id());
         audit.record(keeper, "account.reopened", "account " + officer.account());
@@ -223,6 +229,14 @@ class AccountsPage {
 
     private Map<String, String> objections(Officer keeper, AccountForm form) {
         return form.objections(regionsOf(keeper, Languages.CHINESE).keySet(), grantable(keeper));
+    }
+
+    /** Whose account was closed, or whose roles were changed, since they asked changes no other's. */
+    private void insistOn(Officer keeper) {
+        accounts.keepAlone();
+        officers.find(keeper.id())
+                .filter(account -> !account.closed() && account.officer().equals(keeper))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
     }
 
     /** A director neither sees nor touches who keeps the machine. */

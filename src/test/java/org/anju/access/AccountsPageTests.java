@@ -1,7 +1,10 @@
 package org.anju.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.anju.ApplicationTest;
 import org.anju.Browser;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ApplicationTest
 class AccountsPageTests {
@@ -25,6 +29,9 @@ class AccountsPageTests {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     Staff staff;
     Browser keeper;
@@ -117,6 +124,42 @@ class AccountsPageTests {
         assertThat(keeper.post("/ops/accounts/" + operator.id().value() + "/close")
                         .status())
                 .isEqualTo(403);
+    }
+
+    /** Nobody could open an account, or an operator's page, ever again. */
+    @Test
+    void ofTwoOperatorsWhoCloseEachOtherOneStays() {
+        var other = staff.officer("990101", Role.OPERATOR);
+        var others = new Browser(port);
+        others.signIn(other.account(), Staff.PASSWORD);
+        others.get("/ops/accounts/new");
+
+        var answers = transaction.execute(status -> {
+            sql.sql("SELECT id FROM housing.officer WHERE id IN (?, ?) FOR NO KEY UPDATE")
+                    .params(operator.id().value(), other.id().value())
+                    .query(row -> {});
+            var asked = List.of(
+                    CompletableFuture.supplyAsync(() -> keeper.post(closing(other)).status()),
+                    CompletableFuture.supplyAsync(() -> others.post(closing(operator)).status()));
+            await().until(() -> waiting() == 2);
+            return asked;
+        });
+
+        assertThat(answers).extracting(CompletableFuture::join).containsExactlyInAnyOrder(302, 403);
+        assertThat(List.of(operator, other))
+                .filteredOn(each -> officers.find(each.id()).orElseThrow().closed())
+                .hasSize(1);
+    }
+
+    private static String closing(Officer officer) {
+        return "/ops/accounts/" + officer.id().value() + "/close";
+    }
+
+    private int waiting() {
+        return sql.sql("""
+                        SELECT count(*) FROM pg_stat_activity
+                         WHERE datname = current_database() AND wait_event_type = 'Lock'
+                        """).query(Integer.class).single();
     }
 
     @Test
