@@ -167,7 +167,13 @@ record NoticeForm(
         return !name.isEmpty() && name.length() <= 50 && name.chars().noneMatch(Character::isISOControl);
     }
 
+    /** Without marks that nobody sees: text copied from elsewhere brings them, and a number with one is another. */
     private static String typed(@Nullable String text) {
-        return text == null ? "" : text.strip();
+        var seen = new StringBuilder();
+        (text == null ? "" : text)
+                .codePoints()
+                .filter(point -> Character.getType(point) != Character.FORMAT)
+                .forEach(seen::appendCodePoint);
+        return seen.toString().strip();
     }
 }

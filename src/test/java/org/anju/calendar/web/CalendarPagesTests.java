@@ -33,6 +33,8 @@ import org.springframework.web.context.WebApplicationContext;
 @ApplicationTest
 class CalendarPagesTests {
 
+    private static final String NUMBER = "国办发明电〔2026〕99号";
+
     private final Principal operator = someone("990101", Role.OPERATOR);
     private final MockMvc pages;
 
@@ -81,6 +83,11 @@ class CalendarPagesTests {
         assertThat(calendars.national().isWorkingDay(day.plusDays(1))).isFalse();
 
         pages.perform(notice(post("/desk/calendar/apply").principal(operator), "2027-02-10,休,春节"))
+                .andExpect(content().string(containsString("已经录入")));
+        pages.perform(notice(
+                        post("/desk/calendar/apply").principal(operator),
+                        "\u202e" + NUMBER + "\u200b",
+                        "2027-02-10,休,春节"))
                 .andExpect(content().string(containsString("已经录入")));
     }
 
@@ -157,9 +164,14 @@ class CalendarPagesTests {
         return UsernamePasswordAuthenticationToken.authenticated(officer, null, List.of());
     }
 
-    private MockHttpServletRequestBuilder notice(MockHttpServletRequestBuilder request, String days) {
+    private static MockHttpServletRequestBuilder notice(MockHttpServletRequestBuilder request, String days) {
+        return notice(request, NUMBER, days);
+    }
+
+    private static MockHttpServletRequestBuilder notice(
+            MockHttpServletRequestBuilder request, String number, String days) {
         return request.param("layer", "NATIONAL")
-                .param("number", "国办发明电〔2026〕99号")
+                .param("number", number)
                 .param("document", "样例通知")
                 .param("settles", "")
                 .param("days", days);
