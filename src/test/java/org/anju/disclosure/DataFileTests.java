@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
@@ -158,6 +160,21 @@ class DataFileTests {
         assertThat(bytes(A4, list(rows(10_000))).length).isLessThan(10_000_000);
     }
 
+    /** All take from one typeface what they print. */
+    @Test
+    void listsThatArePrintedAtOnceComeOutAsEachAlone() {
+        var lists = IntStream.range(0, 24)
+                .mapToObj(list -> list(IntStream.range(0, 300)
+                        .mapToObj(row -> List.of("%04d".formatted(row), Character.toString(0x4E00 + list * 300 + row)))
+                        .toList()))
+                .toList();
+        var alone = lists.stream().map(DataFileTests::printed).toList();
+
+        var atOnce = lists.parallelStream().map(DataFileTests::printed).toList();
+
+        assertThat(atOnce).usingElementComparator(Arrays::compare).containsExactlyElementsOf(alone);
+    }
+
     private static Sheet list() {
         return list(List.of(
                 List.of("0001", "买买提·艾,\"力\""), List.of("0002", "=1+1"), List.of("0003", "\uD842\uDFB7\uDB80\uDC00")));
@@ -184,6 +201,14 @@ class DataFileTests {
         var out = new ByteArrayOutputStream();
         format.write(sheet, out);
         return out.toByteArray();
+    }
+
+    private static byte[] printed(Sheet sheet) {
+        try {
+            return bytes(A4, sheet);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static String text(byte[] pdf) throws IOException {
