@@ -139,8 +139,10 @@ class AccountsPageTests {
                     .params(operator.id().value(), other.id().value())
                     .query(row -> {});
             var asked = List.of(
-                    CompletableFuture.supplyAsync(() -> keeper.post(closing(other)).status()),
-                    CompletableFuture.supplyAsync(() -> others.post(closing(operator)).status()));
+                    CompletableFuture.supplyAsync(
+                            () -> keeper.post(closing(other)).status()),
+                    CompletableFuture.supplyAsync(
+                            () -> others.post(closing(operator)).status()));
             await().until(() -> waiting() == 2);
             return asked;
         });

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.anju.Browser;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** PostgreSQL is killed under a working application and stays away for a while. */
+@Tag("patient")
 class DatabaseAwayTests {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);

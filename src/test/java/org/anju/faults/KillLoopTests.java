@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Ten batches run while the application is killed at random moments, every third time PostgreSQL as well. {@code
  * -Dfaults.rounds=200} kills more often; {@code -Dfaults.seed=…} repeats the choices of a run.
  */
+@Tag("patient")
 class KillLoopTests {
 
     private static final int ROUNDS = Integer.getInteger("faults.rounds", 20);

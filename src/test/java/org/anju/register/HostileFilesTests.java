@@ -28,6 +28,7 @@ import org.anju.database.Accounts;
 import org.anju.register.HostileFiles.Hostile;
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,7 @@ import org.springframework.web.context.WebApplicationContext;
 
 /** What must not get in is handed in through the page: it is told why in Chinese, and nothing of it stays. */
 @ApplicationTest
+@Tag("patient")
 class HostileFilesTests {
 
     @LocalServerPort
