@@ -174,6 +174,8 @@ class AccountsPage {
         var hash = hashing.hash(password);
         transaction.executeWithoutResult(status -> {
             insistOn(keeper);
+            // Again: somebody made an operator meanwhile is no director's to let in.
+            anothers(keeper, id);
             accounts.setPassword(officer.id(), hash, true);
             sessions.endAll(officer.id());
             audit.record(keeper, "account.password-reset", "account " + officer.account());
