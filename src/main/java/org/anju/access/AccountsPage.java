@@ -175,8 +175,7 @@ class AccountsPage {
         transaction.executeWithoutResult(status -> {
             insistOn(keeper);
             // Again: somebody made an operator meanwhile is no director's to let in.
-            anothers(keeper, id);
-            accounts.setPassword(officer.id(), hash, true);
+            accounts.setPassword(anothers(keeper, id).officer().id(), hash, true);
             sessions.endAll(officer.id());
             audit.record(keeper, "account.password-reset", "account " + officer.account());
         });
@@ -236,9 +235,11 @@ class AccountsPage {
     /** Whose account was closed, or whose roles were changed, since they asked changes no other's. */
     private void insistOn(Officer keeper) {
         accounts.keepAlone();
-        officers.find(keeper.id())
+        if (officers.find(keeper.id())
                 .filter(account -> !account.closed() && account.officer().equals(keeper))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
+                .isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
     }
 
     /** A director neither sees nor touches who keeps the machine. */
