@@ -132,6 +132,12 @@ final class Standing {
             return nodes.stream().filter(node -> node.is("done")).count();
         }
 
+        public boolean hasEditions() {
+            return nodes.stream()
+                    .flatMap(node -> node.duties().stream())
+                    .anyMatch(duty -> !duty.editions().isEmpty());
+        }
+
         public Card card() {
             var steps = batch.ended()
                     ? Stream.<NodeView>of()

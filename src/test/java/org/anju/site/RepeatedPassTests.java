@@ -79,6 +79,23 @@ class RepeatedPassTests {
         asAFreshOne(TODAY);
     }
 
+    /** The counts of all stand on the first page alone. */
+    @Test
+    void aLedgerPageWhoseLinesStandIsNotMadeAgain() throws IOException {
+        for (var part = 0; part < 220; part++) {
+            record.duty("B5", SampleRecord.BATCH, "N01", "late-" + part, "逾期" + part, "Late " + part, "2026-08-03");
+        }
+        renderer.render(TODAY);
+        record.standing();
+
+        assertThat(madeBy(() -> renderer.render(TODAY)))
+                .contains("obligations/index.html", "obligations/page-3.html")
+                .doesNotContain("obligations/page-2.html", "en/obligations/page-2.html");
+        assertThat(Files.readString(root.resolve("obligations/index.html"))).contains("class=\"tally\"");
+        assertThat(Files.readString(root.resolve("obligations/page-2.html"))).doesNotContain("class=\"tally\"");
+        asAFreshOne(TODAY);
+    }
+
     @Test
     void aDayThatPassesMakesNoPageOfWhatIsPublicAndClosed() {
         var pages = madeBy(() -> renderer.render(TODAY.plusDays(1)));
@@ -122,6 +139,20 @@ class RepeatedPassTests {
                 .isNotEmpty()
                 .allMatch(page -> page.startsWith(folder) || page.startsWith("en/" + folder));
         same(RenderedSite.files(root), before);
+    }
+
+    /** How a file is checked is said as soon as there is a file, and not before. */
+    @Test
+    void aBatchOfWhichNothingIsPublicYetHasNothingToCheck() throws IOException {
+        record.batch("990101-2026-04", "2026年第四批公共租赁住房分配", null);
+
+        renderer.render(TODAY);
+
+        var check = "id=\"check\"";
+        assertThat(Files.readString(root.resolve("batches/990101-2026-04/index.html")))
+                .doesNotContain(check);
+        assertThat(Files.readString(root.resolve("batches/" + SampleRecord.BATCH + "/index.html")))
+                .contains(check);
     }
 
     /** What the gate stops is told by every pass until it may be written. */
