@@ -70,6 +70,14 @@ public final class Database {
     }
 
     /** Where the server writes down what it refused. */
+    /** How many wait for what another transaction holds in the database of the client. */
+    public static int waitingForALock(JdbcClient sql) {
+        return sql.sql("""
+                        SELECT count(*) FROM pg_stat_activity
+                         WHERE datname = current_database() AND wait_event_type = 'Lock'
+                        """).query(Integer.class).single();
+    }
+
     public static Path logs() {
         return Server.DATA.resolve("log");
     }

@@ -3,12 +3,18 @@ package org.anju.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.anju.ApplicationTest;
 import org.anju.Browser;
+import org.anju.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -23,6 +29,9 @@ class AccountsPageTests {
 
     @Autowired
     ApplicationContext application;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     Officers officers;
@@ -126,9 +135,10 @@ class AccountsPageTests {
                 .isEqualTo(403);
     }
 
-    /** Nobody could open an account, or an operator's page, ever again. */
-    @Test
-    void ofTwoOperatorsWhoCloseEachOtherOneStays() {
+    /** Or no page could ever make an operator again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/close", ""})
+    void ofTwoOperatorsWhoTakeTheRightsOfEachOtherOneStays(String deed) {
         var other = staff.officer("990101", Role.OPERATOR);
         var others = new Browser(port);
         others.signIn(other.account(), Staff.PASSWORD);
@@ -139,29 +149,60 @@ class AccountsPageTests {
                     .params(operator.id().value(), other.id().value())
                     .query(row -> {});
             var asked = List.of(
-                    CompletableFuture.supplyAsync(
-                            () -> keeper.post(closing(other)).status()),
-                    CompletableFuture.supplyAsync(
-                            () -> others.post(closing(operator)).status()));
-            await().until(() -> waiting() == 2);
+                    CompletableFuture.supplyAsync(() -> takeRights(keeper, other, deed)),
+                    CompletableFuture.supplyAsync(() -> takeRights(others, operator, deed)));
+            await().until(() -> Database.waitingForALock(sql) == 2);
             return asked;
         });
 
         assertThat(answers).extracting(CompletableFuture::join).containsExactlyInAnyOrder(302, 403);
         assertThat(List.of(operator, other))
-                .filteredOn(each -> officers.find(each.id()).orElseThrow().closed())
+                .map(each -> officers.find(each.id()).orElseThrow())
+                .filteredOn(account -> !account.closed() && account.officer().may(Role.OPERATOR))
                 .hasSize(1);
     }
 
-    private static String closing(Officer officer) {
-        return "/ops/accounts/" + officer.id().value() + "/close";
+    /** Closes the account, or makes a clerk of an operator. */
+    private static int takeRights(Browser browser, Officer from, String deed) {
+        return browser.post(
+                        "/ops/accounts/" + from.id().value() + deed,
+                        "name",
+                        from.name(),
+                        "region",
+                        "990101",
+                        "roles",
+                        "officer")
+                .status();
     }
 
-    private int waiting() {
-        return sql.sql("""
-                        SELECT count(*) FROM pg_stat_activity
-                         WHERE datname = current_database() AND wait_event_type = 'Lock'
-                        """).query(Integer.class).single();
+    @Test
+    void aDirectorResetsNoPasswordOfSomebodyWhoIsMadeAnOperatorMeanwhile() {
+        var officer = staff.officer("990101", Role.OFFICER);
+        var director = new Browser(port);
+        director.signIn(staff.account("990101", Role.DIRECTOR), Staff.PASSWORD);
+        director.get("/ops/accounts/new");
+
+        var answer = transaction.execute(status -> {
+            accounts.keepAlone();
+            var asked = CompletableFuture.supplyAsync(
+                    () -> director.post("/ops/accounts/" + officer.id().value() + "/password")
+                            .status());
+            await().until(() -> Database.waitingForALock(sql) == 1);
+            accounts.change(
+                    officer.id(),
+                    new NewAccount(
+                            officer.account(),
+                            officer.name(),
+                            officer.region(),
+                            Optional.empty(),
+                            Set.of(Role.OPERATOR)));
+            return asked;
+        });
+
+        assertThat(answer).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(404);
+        assertThat(new Browser(port).signIn(officer.account(), Staff.PASSWORD).location())
+                .doesNotStartWith("/sign-in");
+        assertThat(officers.find(officer.id()).orElseThrow().passwordIsNew()).isFalse();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.anju.Database;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -133,7 +134,7 @@ class ObligationsTests {
                     .isFalse();
             var reading = CompletableFuture.runAsync(
                     () -> office.get(Publications.class).readBack(edition, "http://localhost/", new byte[32]));
-            Awaitility.await().until(this::someoneWaitsForALock);
+            Awaitility.await().until(() -> Database.waitingForALock(office.sql) > 0);
             obligations.record(obligation.id(), "reminded", null, "waiting");
             assertThat(reading).isNotDone();
             return reading;
@@ -154,14 +155,5 @@ class ObligationsTests {
 
         assertThat(office.<Boolean>commit(() -> obligations.isPublic(DisclosureOffice.BATCH, node, Part.WHOLE)))
                 .isFalse();
-    }
-
-    private boolean someoneWaitsForALock() {
-        return office.sql
-                        .sql("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-                                + " AND wait_event_type = 'Lock'")
-                        .query(Integer.class)
-                        .single()
-                > 0;
     }
 }

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.anju.ApplicationTest;
+import org.anju.Database;
 import org.anju.access.Officer;
 import org.anju.access.Role;
 import org.anju.access.Staff;
@@ -336,7 +337,7 @@ class BatchPagesTests {
                     .single();
             var waiting = CompletableFuture.supplyAsync(
                     () -> sent(officer, list(task, "qualify").param("everything", "yes")));
-            Awaitility.await().until(this::somebodyWaits);
+            Awaitility.await().until(() -> Database.waitingForALock(county.database) > 0);
             county.database
                     .sql(
                             "UPDATE housing.entrant SET decision = 'refused', reason = 'income', decided_by = ?, decided_at = now() WHERE id = ?::uuid")
@@ -550,15 +551,6 @@ class BatchPagesTests {
                 .param(unit)
                 .query(String.class)
                 .single();
-    }
-
-    private boolean somebodyWaits() {
-        return county.database
-                        .sql(
-                                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
-                        .query(Integer.class)
-                        .single()
-                > 0;
     }
 
     private MvcResult sent(Officer who, AbstractMockHttpServletRequestBuilder<?> request) {
