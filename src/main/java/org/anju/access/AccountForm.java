@@ -9,13 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.anju.region.RegionCode;
+import org.anju.text.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** What was typed about an account, and what is wrong with it. */
 record AccountForm(String account, String name, String region, String email, Set<String> roles) {
 
     static final Pattern ACCOUNT = Pattern.compile("[a-z][a-z0-9.-]{2,39}");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;:\"]{1,64}@[A-Za-z0-9.-]{3,190}");
+    private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{3,190}");
 
     static AccountForm typed(Map<String, String> fields, @Nullable List<String> roles) {
         return new AccountForm(
@@ -46,7 +47,7 @@ record AccountForm(String account, String name, String region, String email, Set
         if (!ACCOUNT.matcher(account).matches()) {
             errors.put("account", "access.accounts.account.form");
         }
-        if (name.isEmpty() || name.length() > 60) {
+        if (VisibleText.of(name).isEmpty() || name.length() > 60 || VisibleText.holdsForbidden(name, false)) {
             errors.put("name", "access.accounts.name.missing");
         }
         if (!regionsAllowed.contains(region)) {

@@ -1,5 +1,5 @@
 /** Accounts, roles, regions, sign-in, the audit trail. */
-@ApplicationModule(allowedDependencies = {"calendar", "region", "web"})
+@ApplicationModule(allowedDependencies = {"calendar", "region", "text", "web"})
 @NullMarked
 package org.anju.access;
 

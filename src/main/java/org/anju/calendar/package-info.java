@@ -1,5 +1,5 @@
 /** Working days, ceilings and floors, and what time it is. */
-@ApplicationModule(allowedDependencies = {"region", "web"})
+@ApplicationModule(allowedDependencies = {"region", "text", "web"})
 @NullMarked
 package org.anju.calendar;
 

@@ -8,6 +8,7 @@ import org.anju.privacy.LeakGate;
 import org.anju.region.Region;
 import org.anju.region.RegionCode;
 import org.anju.region.Regions;
+import org.anju.text.VisibleText;
 import org.springframework.stereotype.Component;
 
 /** Sentences that an officer writes for everyone, such as the reason of a correction: they pass the leak gate too. */
@@ -33,7 +34,7 @@ public class PublicWords {
     }
 
     static void insistOnText(String words) {
-        if (words.codePoints().anyMatch(point -> VisibleText.isForbidden(point, true))) {
+        if (VisibleText.holdsForbidden(words, true)) {
             throw new ChangeRefused("disclosure.change.characters");
         }
     }

@@ -1,6 +1,6 @@
 /** What must be published, by when, on what basis, and the proof that it was. */
 @ApplicationModule(
-        allowedDependencies = {"access", "calendar", "database", "journal", "privacy", "region", "step", "web"})
+        allowedDependencies = {"access", "calendar", "database", "journal", "privacy", "region", "step", "text", "web"})
 @NullMarked
 package org.anju.disclosure;
 

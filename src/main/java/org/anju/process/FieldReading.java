@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.anju.calendar.OfficialClock;
-import org.anju.disclosure.VisibleText;
+import org.anju.text.VisibleText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -59,8 +59,7 @@ final class FieldReading {
 
     private CheckedValue text(Object raw) {
         boolean lines = field.type().equals("textarea");
-        if (!(raw instanceof String text)
-                || text.codePoints().anyMatch(point -> VisibleText.isForbidden(point, lines))) {
+        if (!(raw instanceof String text) || VisibleText.holdsForbidden(text, lines)) {
             return wrong("text", "");
         }
         if (field.required() && VisibleText.of(text).isEmpty()) {

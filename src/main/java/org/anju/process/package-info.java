@@ -1,6 +1,16 @@
 /** The only package that knows the engine: two small classes per model, the deployment gate, the form validator. */
 @ApplicationModule(
-        allowedDependencies = {"access", "batch", "calendar", "disclosure", "notice", "region", "step", "selection"})
+        allowedDependencies = {
+            "access",
+            "batch",
+            "calendar",
+            "disclosure",
+            "notice",
+            "region",
+            "step",
+            "selection",
+            "text"
+        })
 @NullMarked
 package org.anju.process;
 

@@ -10,6 +10,7 @@
             "region",
             "step",
             "tabular",
+            "text",
             "web"
         })
 @NullMarked

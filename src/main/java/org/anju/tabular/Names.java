@@ -1,5 +1,7 @@
 package org.anju.tabular;
 
+import org.anju.text.VisibleText;
+
 /**
  * Names of people. Every character is kept: those beyond the basic plane, variation sequences, the dot of minority
  * names, in whichever form it was written.
@@ -10,9 +12,6 @@ public final class Names {
 
     /** They stand in formulas, addresses and mark-up, and in nobody's name. */
     private static final String SIGNS = "<>=@/\\:;&|{}[]#$%^*+~`\"";
-
-    /** Fillers that count as letters and have no shape. */
-    private static final String SHAPELESS = "\u115f\u1160\u3164\uffa0";
 
     private Names() {}
 
@@ -59,7 +58,7 @@ public final class Names {
     }
 
     private static boolean isSeen(int c) {
-        return Character.isLetter(c) && SHAPELESS.indexOf(c) < 0;
+        return Character.isLetter(c) && !VisibleText.isShapeless(c);
     }
 
     private static boolean isForeign(int c) {

@@ -1,5 +1,7 @@
 package org.anju.tabular;
 
+import org.anju.text.VisibleText;
+
 /** Spaces as people mean them: one between words, none around them. */
 public final class Whitespace {
 
@@ -10,7 +12,8 @@ public final class Whitespace {
 
     /**
      * Makes every run of spaces (full-width, no-break, tab and line end among them) one space, drops those at the ends
-     * and marks that nobody sees. Everything else stays as it is, in every plane of Unicode.
+     * and marks that nobody sees. Everything else stays as it is, in every plane of Unicode; what has no shape at all
+     * is no text.
      */
     public static String normalise(String text) {
         if (isNormal(text)) {
@@ -21,7 +24,8 @@ public final class Whitespace {
         if (!result.isEmpty() && result.charAt(result.length() - 1) == ' ') {
             result.setLength(result.length() - 1);
         }
-        return result.toString();
+        var normal = result.toString();
+        return VisibleText.of(normal).isEmpty() ? "" : normal;
     }
 
     /** Most cells of a file hold nothing but common letters and digits. */

@@ -1,5 +1,5 @@
 /** Spreadsheets and CSV files in: every fault of every row at once, by cell. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"text"})
 @NullMarked
 package org.anju.tabular;
 

@@ -14,6 +14,7 @@ import org.anju.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -89,6 +90,34 @@ class AccountsPageTests {
         assertThat(answer.page().select(".summary__link")).hasSize(5);
         assertThat(answer.page().select("#account").val()).isEqualTo("太长");
         assertThat(answer.page().select("#account").attr("aria-invalid")).isEqualTo("true");
+    }
+
+    /** It stands beside decisions and in the head of mails. */
+    @ParameterizedTest
+    @CsvSource({
+        "'张\u202e三', ''",
+        "'\u3164', ''",
+        "'张\n三', ''",
+        "张三, 'a\u202eb@unit.example'",
+        "张三, 'a\u0001@unit.example'",
+        "张三, 张@unit.example"
+    })
+    void whatNobodyReadsAsItIsIsNoNameAndNoAddress(String name, String email) {
+        var answer = keeper.post(
+                "/ops/accounts",
+                "account",
+                "read.not",
+                "name",
+                name,
+                "region",
+                "990101",
+                "email",
+                email,
+                "roles",
+                "officer");
+
+        assertThat(answer.page().select(".summary__link")).hasSize(1);
+        assertThat(officers.named("read.not")).isEmpty();
     }
 
     @Test

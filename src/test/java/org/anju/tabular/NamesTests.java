@@ -15,7 +15,7 @@ class NamesTests {
         assertThat(Names.rule().read(Cell.text(name))).isEqualTo(Reading.of(name));
     }
 
-    /** A spreadsheet would run some of them, a page would follow others, and nobody would see the last. */
+    /** A spreadsheet would run some of them, a page would follow others, and the last have no letter that is seen. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -28,7 +28,7 @@ class NamesTests {
                 "<张>",
                 "张3",
                 "·",
-                "\u3164"
+                "·\u3164"
             })
     void whatNobodyIsCalledIsToldAsSuch(String name) {
         assertThat(Names.rule().read(Cell.text(name))).isEqualTo(Reading.faulty("tabular.name.characters"));

@@ -126,6 +126,12 @@ class TableFileTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\u3164", "\u115f \u1160", "\u2800\u200b"})
+    void whatHasNoShapeIsMissing(String written) throws Exception {
+        assertThat(faults((HEADER + written + ",1,,\n").getBytes(UTF_8))).containsExactly("A2 tabular.cell.missing");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"2026-11-23", "2026/11/23", "20261123", "2026年11月23日", "２０２６－１１－２３", "2026.11.23"})
     void aDayIsReadAsOfficesWriteIt(String written) throws Exception {
         var days = new ArrayList<LocalDate>();

@@ -17,6 +17,7 @@ import org.anju.calendar.Notice;
 import org.anju.calendar.NoticedDay;
 import org.anju.calendar.WorkingCalendar;
 import org.anju.region.RegionCode;
+import org.anju.text.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** A notice as an officer typed it: days one a line, {@code date,kind,name[,English name]}. */
@@ -103,7 +104,7 @@ record NoticeForm(
 
     private static String text(@Nullable String typed, int most, String control, List<Fault> faults) {
         var text = typed(typed);
-        if (text.isEmpty() || text.length() > most || text.chars().anyMatch(Character::isISOControl)) {
+        if (!isName(text, most)) {
             faults.add(new Fault(control, control));
         }
         return text;
@@ -164,7 +165,11 @@ record NoticeForm(
     }
 
     private static boolean named(String name) {
-        return !name.isEmpty() && name.length() <= 50 && name.chars().noneMatch(Character::isISOControl);
+        return isName(name, 50);
+    }
+
+    private static boolean isName(String text, int most) {
+        return !VisibleText.of(text).isEmpty() && text.length() <= most && !VisibleText.holdsForbidden(text, false);
     }
 
     /** Without marks that nobody sees: text copied from elsewhere brings them, and a number with one is another. */

@@ -14,7 +14,6 @@ import org.anju.access.OnBehalf;
 import org.anju.access.Reach;
 import org.anju.access.Role;
 import org.anju.disclosure.HousingType;
-import org.anju.disclosure.VisibleText;
 import org.anju.intake.LineForm;
 import org.anju.privacy.MaskPolicy;
 import org.anju.region.RegionCode;
@@ -27,6 +26,7 @@ import org.anju.register.HouseholdSheet;
 import org.anju.register.Households;
 import org.anju.register.RegistrationNumber;
 import org.anju.register.Status;
+import org.anju.text.VisibleText;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -161,7 +161,7 @@ class RegisterPage {
         var errors = new LinkedHashMap<String, String>();
         if (VisibleText.of(reason).isEmpty() || reason.length() > LONGEST_REASON) {
             errors.put("reason", lines.say(HouseholdForm.REASON_MISSING, locale));
-        } else if (reason.codePoints().anyMatch(point -> VisibleText.isForbidden(point, true))) {
+        } else if (VisibleText.holdsForbidden(reason, true)) {
             errors.put("reason", lines.say(HouseholdForm.REASON_CHARACTERS, locale));
         } else {
             var refused = form.correct(household, seen, typed, reason.strip(), officer.account());

@@ -97,10 +97,11 @@ class CalendarPagesTests {
 
         pages.perform(notice(
                         post("/desk/calendar/apply").principal(operator),
-                        "2027-02-31,休,春节\n2027-02-11,歇,春节\n1999-01-01,休,元旦"))
+                        "2027-02-31,休,春节\n2027-02-11,歇,春节\n1999-01-01,休,元旦\n2027-02-12,休,\u3164"))
                 .andExpect(content().string(containsString("第 1 行")))
                 .andExpect(content().string(containsString("第 2 行")))
-                .andExpect(content().string(containsString("第 3 行")));
+                .andExpect(content().string(containsString("第 3 行")))
+                .andExpect(content().string(containsString("第 4 行")));
 
         assertThat(calendars.published()).hasSize(before);
     }

@@ -1,9 +1,9 @@
-package org.anju.disclosure;
+package org.anju.text;
 
 /** What of a text a reader sees: a value of nothing but invisible characters is as good as none. */
 public final class VisibleText {
 
-    /** Fillers that count as letters and have no shape: two of Hangul, one of Braille. */
+    /** Fillers that count as letters or signs and have no shape: four of Hangul, one of Braille. */
     private static final String SHAPELESS = "\u115f\u1160\u3164\uffa0\u2800";
 
     private VisibleText() {}
@@ -23,16 +23,24 @@ public final class VisibleText {
         return type == Character.FORMAT
                 || type == Character.UNASSIGNED
                 || point >= 0xFE00 && point <= 0xFE0F
-                || SHAPELESS.indexOf(point) >= 0;
+                || isShapeless(point);
+    }
+
+    public static boolean isShapeless(int point) {
+        return SHAPELESS.indexOf(point) >= 0;
     }
 
     /**
-     * Whether no text may have it: it controls a device, turns round the order of reading, is half a character or none
-     * at all.
+     * Whether it has what no text may have: what controls a device, turns round the order of reading, is half a
+     * character or none at all.
      *
      * @param lines whether line breaks and tabs are allowed
      */
-    public static boolean isForbidden(int point, boolean lines) {
+    public static boolean holdsForbidden(String text, boolean lines) {
+        return text.codePoints().anyMatch(point -> isForbidden(point, lines));
+    }
+
+    private static boolean isForbidden(int point, boolean lines) {
         var isBreak = point == '\n' || point == '\r' || point == '\t';
         return Character.isISOControl(point) && !(lines && isBreak)
                 || point >= 0x202A && point <= 0x202E
