@@ -23,19 +23,6 @@ public class Accounts {
         this.clock = clock;
     }
 
-    /** Opens the first account of all, an operator's; false if somebody has one by now. */
-    @Transactional
-    public boolean openFirst(NewAccount account, PasswordHash password) {
-        sql.sql("SELECT pg_advisory_xact_lock(hashtext('first account'))").query(row -> {});
-        if (sql.sql("SELECT EXISTS (SELECT FROM housing.officer)")
-                .query(Boolean.class)
-                .single()) {
-            return false;
-        }
-        open(account, password, false);
-        return true;
-    }
-
     /**
      * Lets nobody else keep accounts until the transaction ends: of two operators who close each other, the second finds
      * their own account closed.

@@ -3,10 +3,10 @@ package org.anju.access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import org.slf4j.Logger;
@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * While nobody has an account, a code lies in a file that only the owner of the machine can read. Whoever knows it opens
- * the first operator's account at {@code /first-sign-in}; then the file is gone for good.
+ * the first operator's account at {@code /first-sign-in}; then the file is gone for good. If no operator gets in any
+ * more, the owner of the machine puts an empty file beside it and finds a code in that, once.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -30,56 +31,73 @@ class FirstCode implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(FirstCode.class);
 
     private final Officers officers;
-    private final Path file;
+    private final Path first;
+    private final Path again;
 
     FirstCode(Officers officers, AccessSettings settings) {
         this.officers = officers;
-        this.file = settings.data().resolve("first-sign-in.code");
+        this.first = settings.data().resolve("first-sign-in.code");
+        this.again = settings.data().resolve("first-sign-in.again");
     }
 
     /** Last, so that sample accounts are there already. */
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
         if (!officers.none()) {
-            Files.deleteIfExists(file);
+            Files.deleteIfExists(first);
             return;
         }
-        write();
-        log.info("Nobody has an account yet. Open /first-sign-in with the code in {}.", file);
+        Files.createDirectories(first.toAbsolutePath().getParent());
+        if (!Files.exists(first)) {
+            write(first);
+        }
+        log.info("Nobody has an account yet. Open /first-sign-in with the code in {}.", first);
+    }
+
+    /** Whether there are accounts already, and the code is for one more operator. */
+    boolean isForAnother() {
+        return !officers.none();
     }
 
     boolean isAsked() {
-        return officers.none() && Files.isReadable(file);
+        return !known().isEmpty();
     }
 
     boolean matches(String typed) {
-        try {
-            return isAsked()
-                    && MessageDigest.isEqual(
-                            Files.readString(file).strip().getBytes(StandardCharsets.UTF_8),
-                            typed.strip().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchFileException usedMeanwhile) {
-            return false;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        var known = known();
+        return !known.isEmpty()
+                && MessageDigest.isEqual(
+                        known.getBytes(StandardCharsets.UTF_8), typed.strip().getBytes(StandardCharsets.UTF_8));
     }
 
     void forget() {
         try {
-            Files.deleteIfExists(file);
+            Files.deleteIfExists(first);
+            Files.deleteIfExists(again);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private void write() throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+    /** Empty if there is none. */
+    private synchronized String known() {
+        var file = isForAnother() ? again : first;
         try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } catch (FileAlreadyExistsException writtenBefore) {
-            return;
+            if (file.equals(again) && Files.size(again) == 0) {
+                Files.delete(again);
+                write(again);
+            }
+            return Files.readString(file).strip();
+        } catch (NoSuchFileException notAskedOrUsed) {
+            return "";
+        } catch (IOException unreadable) {
+            log.warn("The code in {} cannot be read: {}", file, unreadable.toString());
+            return "";
         }
-        Files.writeString(file, Passwords.invented() + "\n");
+    }
+
+    private static void write(Path file) throws IOException {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, Passwords.invented() + "\n", StandardOpenOption.WRITE);
     }
 }

@@ -18,12 +18,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Opens the first operator's account for whoever knows the code on the machine; afterwards there is no such page. */
+/**
+ * Opens the first operator's account for whoever knows the code on the machine, or one more if the owner of the machine
+ * asked for a code; otherwise there is no such page.
+ */
 @Controller
 @RequestMapping("/first-sign-in")
 class FirstSignInPage {
 
     private final FirstCode code;
+    private final Officers officers;
     private final Accounts accounts;
     private final HashingLimit hashing;
     private final AuditTrail audit;
@@ -32,12 +36,14 @@ class FirstSignInPage {
 
     FirstSignInPage(
             FirstCode code,
+            Officers officers,
             Accounts accounts,
             HashingLimit hashing,
             AuditTrail audit,
             TransactionTemplate transaction,
             MessageSource texts) {
         this.code = code;
+        this.officers = officers;
         this.accounts = accounts;
         this.hashing = hashing;
         this.audit = audit;
@@ -47,43 +53,58 @@ class FirstSignInPage {
 
     @GetMapping
     String show(Model model) {
-        insistOnNobody();
-        model.addAttribute("typed", Map.of());
-        return "access/first-sign-in";
+        insistOnCode();
+        return form(Map.of(), Map.of(), model);
     }
 
     @PostMapping
     String open(@RequestParam Map<String, String> typed, Locale locale, Model model) {
-        insistOnNobody();
+        insistOnCode();
         var account = AccountForm.typed(typed, List.of(Role.OPERATOR.code()));
         var password = typed.getOrDefault("password", "");
         var errors = objections(typed, account, password, locale);
         if (!errors.isEmpty()) {
-            model.addAttribute("typed", typed);
-            model.addAttribute("errors", errors);
-            return "access/first-sign-in";
+            return form(typed, errors, model);
         }
         var hash = hashing.hash(password);
         transaction.executeWithoutResult(status -> {
-            if (accounts.openFirst(account.settled(), hash)) {
-                audit.recordUnsigned("account.first", "account " + account.account());
-                code.forget();
-            }
+            accounts.keepAlone();
+            // Again: of two who know the code, the second comes too late.
+            insistOn(code.matches(typed.getOrDefault("code", "")), HttpStatus.NOT_FOUND);
+            insistOn(officers.named(account.account()).isEmpty(), HttpStatus.CONFLICT);
+            audit.recordUnsigned(
+                    code.isForAnother() ? "account.again" : "account.first", "account " + account.account());
+            accounts.open(account.settled(), hash, false);
+            code.forget();
         });
         return "redirect:/sign-in";
     }
 
-    private void insistOnNobody() {
-        if (!code.isAsked()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    private String form(Map<String, String> typed, Map<String, String> errors, Model model) {
+        model.addAttribute("typed", typed);
+        model.addAttribute("errors", errors);
+        model.addAttribute("another", code.isForAnother());
+        return "access/first-sign-in";
+    }
+
+    private void insistOnCode() {
+        insistOn(code.isAsked(), HttpStatus.NOT_FOUND);
+    }
+
+    private static void insistOn(boolean given, HttpStatus otherwise) {
+        if (!given) {
+            throw new ResponseStatusException(otherwise);
         }
     }
 
     private Map<String, String> objections(
             Map<String, String> typed, AccountForm account, String password, Locale locale) {
         var keys = new LinkedHashMap<String, String>();
+        // Who has accounts is told to nobody else.
         if (!code.matches(typed.getOrDefault("code", ""))) {
             keys.put("code", "access.first.code.wrong");
+        } else if (officers.named(account.account()).isPresent()) {
+            keys.put("account", "access.accounts.account.taken");
         }
         var region = Optional.of(account.region()).flatMap(RegionCode::parse).map(RegionCode::value);
         keys.putAll(account.objections(region.map(Set::of).orElse(Set.of()), Set.of(Role.OPERATOR)));

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -52,7 +53,13 @@ class FirstSignInTests {
         var hashing = new HashingLimit(PasswordEncoderFactories.createDelegatingPasswordEncoder());
         var transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
         pages = MockMvcBuilders.standaloneSetup(new FirstSignInPage(
-                        code, new Accounts(sql, clock), hashing, new AuditTrail(sql, clock), transaction, texts))
+                        code,
+                        officers,
+                        new Accounts(sql, clock),
+                        hashing,
+                        new AuditTrail(sql, clock),
+                        transaction,
+                        texts))
                 .build();
     }
 
@@ -108,6 +115,43 @@ class FirstSignInTests {
         }
     }
 
+    /** Its file is empty, and may be read by all, as {@code touch} makes it. */
+    @Test
+    void whoForgotThePasswordIsLetInByTheOwnerOfTheMachineOnce() throws Exception {
+        open(code(), "root.one");
+        pages.perform(get("/first-sign-in")).andExpect(status().isNotFound());
+        Files.createFile(again());
+
+        pages.perform(get("/first-sign-in")).andExpect(model().attribute("another", true));
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(again())))
+                .isEqualTo("rw-------");
+        var known = Files.readString(again()).strip();
+        assertThat(known).hasSize(17);
+        pages.perform(typed("guessed", "root.one", "a sentence of my own"))
+                .andExpect(model().attribute("errors", Map.of("code", "access.first.code.wrong")));
+        pages.perform(typed(known, "root.one", "a sentence of my own"))
+                .andExpect(model().attribute("errors", Map.of("account", "access.accounts.account.taken")));
+        pages.perform(typed(known, "root.two", "a sentence of my own")).andExpect(redirectedUrl("/sign-in"));
+        assertThat(officers.all())
+                .extracting(account -> account.officer().account())
+                .containsExactly("root.one", "root.two");
+        assertThat(again()).doesNotExist();
+        assertThat(open(known, "root.three")).isEqualTo(404);
+    }
+
+    /** It was left by a start of which another copy opened the first account. */
+    @Test
+    void theFirstCodeOpensNoSecondAccount() throws Exception {
+        var known = code();
+        open(known, "root.one");
+        Files.writeString(file(), known);
+
+        assertThat(open(known, "root.two")).isEqualTo(404);
+
+        assertThat(officers.all()).hasSize(1);
+    }
+
     @Test
     void aWrongCodeOpensNothing() throws Exception {
         pages.perform(typed("wrong", "a sentence of my own"))
@@ -148,6 +192,10 @@ class FirstSignInTests {
 
     private String code() throws Exception {
         return Files.readString(file()).strip();
+    }
+
+    private Path again() {
+        return data.resolve("first-sign-in.again");
     }
 
     private Path file() {
