@@ -10,9 +10,6 @@
             "process",
             "region",
             "step",
-            "register",
-            "selection",
-            "stock",
             "tabular",
             "web"
         })

@@ -1,5 +1,5 @@
 /** Files that officers hand in: which came, how far each is, and everything that was wrong with it. */
-@ApplicationModule(allowedDependencies = {"access", "calendar", "database", "privacy", "region", "tabular", "web"})
+@ApplicationModule(allowedDependencies = {"access", "calendar", "database", "privacy", "region", "tabular"})
 @NullMarked
 package org.anju.intake;
 

@@ -7,12 +7,10 @@
             "casework",
             "database",
             "disclosure",
-            "journal",
             "notice",
             "process",
             "region",
-            "site",
-            "web"
+            "site"
         })
 @NullMarked
 package org.anju.oversight;

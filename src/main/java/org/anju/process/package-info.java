@@ -1,16 +1,5 @@
 /** The only package that knows the engine: two small classes per model, the deployment gate, the form validator. */
-@ApplicationModule(
-        allowedDependencies = {
-            "access",
-            "batch",
-            "calendar",
-            "disclosure",
-            "notice",
-            "region",
-            "step",
-            "selection",
-            "text"
-        })
+@ApplicationModule(allowedDependencies = {"batch", "calendar", "disclosure", "notice", "region", "selection", "text"})
 @NullMarked
 package org.anju.process;
 

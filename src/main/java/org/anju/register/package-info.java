@@ -10,8 +10,7 @@
             "region",
             "step",
             "tabular",
-            "text",
-            "web"
+            "text"
         })
 @NullMarked
 package org.anju.register;

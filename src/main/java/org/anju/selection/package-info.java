@@ -1,16 +1,6 @@
 /** Whose turn it is, what was chosen or waived, who moves up. */
 @ApplicationModule(
-        allowedDependencies = {
-            "batch",
-            "calendar",
-            "disclosure",
-            "draw",
-            "privacy",
-            "region",
-            "step",
-            "register",
-            "stock"
-        })
+        allowedDependencies = {"batch", "calendar", "disclosure", "draw", "privacy", "region", "step", "stock"})
 @NullMarked
 package org.anju.selection;
 

@@ -1,5 +1,5 @@
 /** The public site: renders every page, file, feed and look-up shard to a folder, and serves it. */
-@ApplicationModule(allowedDependencies = {"calendar", "disclosure", "journal", "privacy", "region", "step", "web"})
+@ApplicationModule(allowedDependencies = {"calendar", "disclosure", "journal", "privacy", "region", "web"})
 @NullMarked
 package org.anju.site;
 
