@@ -24,8 +24,7 @@ public final class Whitespace {
         if (!result.isEmpty() && result.charAt(result.length() - 1) == ' ') {
             result.setLength(result.length() - 1);
         }
-        var normal = result.toString();
-        return VisibleText.of(normal).isEmpty() ? "" : normal;
+        return result.codePoints().allMatch(c -> c == ' ' || VisibleText.isShapeless(c)) ? "" : result.toString();
     }
 
     /** Most cells of a file hold nothing but common letters and digits. */

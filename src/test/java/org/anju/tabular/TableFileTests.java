@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TableFileTests {
@@ -129,6 +130,17 @@ class TableFileTests {
     @ValueSource(strings = {"\u3164", "\u115f \u1160", "\u2800\u200b"})
     void whatHasNoShapeIsMissing(String written) throws Exception {
         assertThat(faults((HEADER + written + ",1,,\n").getBytes(UTF_8))).containsExactly("A2 tabular.cell.missing");
+    }
+
+    /** They are told as what they are, and not dropped: the last may be a letter of a later Unicode. */
+    @ParameterizedTest
+    @CsvSource({
+        "'\u0001', tabular.cell.control",
+        "\uFFFE, tabular.cell.control",
+        "\uD884\uDFFF, tabular.name.characters"
+    })
+    void whatOnlyAProgramWritesIsNotTakenForNothing(String written, String fault) throws Exception {
+        assertThat(faults((HEADER + written + ",1,,\n").getBytes(UTF_8))).containsExactly("A2 " + fault);
     }
 
     @ParameterizedTest
