@@ -1,41 +1,69 @@
 package org.anju.process;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.anju.calendar.OfficialClock;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.joda.time.DateTimeUtils;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes the engine ask the official clock, so that moving that clock moves every timer. The engine's clock is one for
- * the whole virtual machine, so it is given whenever an application starts again, not only when it is made.
+ * the whole virtual machine: it is given whenever an application starts, and given back to the one that runs beside it
+ * when it ends.
  */
 @Component
-class EngineClock implements SmartLifecycle {
+@DependsOn("processEngine")
+class EngineClock implements SmartLifecycle, DisposableBean {
+
+    /** The applications that run, the last to start first. */
+    private static final Deque<EngineClock> RUNNING = new ArrayDeque<>();
 
     private final OfficialClock official;
-    private volatile boolean given;
 
-    EngineClock(ProcessEngine engine, OfficialClock official) {
+    EngineClock(OfficialClock official) {
         this.official = official;
         start();
     }
 
     @Override
     public void start() {
-        DateTimeUtils.setCurrentMillisProvider(() -> official.instant().toEpochMilli());
-        given = true;
+        synchronized (RUNNING) {
+            RUNNING.remove(this);
+            RUNNING.push(this);
+            giveToTheLast();
+        }
     }
 
-    /** What runs until the end still asks the official clock. */
+    /** What runs until the end of the last one still asks the official clock. */
     @Override
     public void stop() {
-        given = false;
+        synchronized (RUNNING) {
+            RUNNING.remove(this);
+            giveToTheLast();
+        }
+    }
+
+    /** Also of an application that never came to run. */
+    @Override
+    public void destroy() {
+        stop();
+    }
+
+    private static void giveToTheLast() {
+        var last = RUNNING.peek();
+        if (last != null) {
+            DateTimeUtils.setCurrentMillisProvider(() -> last.official.instant().toEpochMilli());
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return given;
+        synchronized (RUNNING) {
+            return RUNNING.contains(this);
+        }
     }
 
     /** Before any job runs. */
