@@ -4,9 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.anju.region.RegionCode;
+import org.anju.region.Regions;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,6 +30,7 @@ class FirstSignInPage {
     private final FirstCode code;
     private final Officers officers;
     private final Accounts accounts;
+    private final Regions regions;
     private final HashingLimit hashing;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
@@ -38,6 +40,7 @@ class FirstSignInPage {
             FirstCode code,
             Officers officers,
             Accounts accounts,
+            Regions regions,
             HashingLimit hashing,
             AuditTrail audit,
             TransactionTemplate transaction,
@@ -45,6 +48,7 @@ class FirstSignInPage {
         this.code = code;
         this.officers = officers;
         this.accounts = accounts;
+        this.regions = regions;
         this.hashing = hashing;
         this.audit = audit;
         this.transaction = transaction;
@@ -106,10 +110,21 @@ class FirstSignInPage {
         } else if (officers.named(account.account()).isPresent()) {
             keys.put("account", "access.accounts.account.taken");
         }
-        var region = Optional.of(account.region()).flatMap(RegionCode::parse).map(RegionCode::value);
-        keys.putAll(account.objections(region.map(Set::of).orElse(Set.of()), Set.of(Role.OPERATOR)));
+        keys.putAll(account.objections(regionsFor(account), Set.of(Role.OPERATOR)));
+        keys.computeIfPresent("region", (field, key) -> "access.first.region.unknown");
         Passwords.objectionTo(password, account.account()).ifPresent(key -> keys.put("password", key));
         keys.replaceAll((field, key) -> texts.getMessage(key, null, locale));
         return keys;
+    }
+
+    /** Any that there is; whatever is typed while there is none. */
+    private Set<String> regionsFor(AccountForm account) {
+        var known = regions.all().stream().map(region -> region.code().value()).collect(Collectors.toSet());
+        return known.isEmpty()
+                ? RegionCode.parse(account.region())
+                        .map(RegionCode::value)
+                        .map(Set::of)
+                        .orElse(Set.of())
+                : known;
     }
 }

@@ -8,15 +8,20 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.view;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.anju.Database;
 import org.anju.calendar.StandingClock;
+import org.anju.region.Office;
+import org.anju.region.Region;
+import org.anju.region.RegionCode;
 import org.anju.region.Regions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,7 @@ class FirstSignInTests {
     @TempDir
     Path data;
 
+    private Regions regions;
     private Officers officers;
     private FirstCode code;
     private MockMvc pages;
@@ -45,7 +51,8 @@ class FirstSignInTests {
         var source = Database.fresh().appDataSource();
         var sql = JdbcClient.create(source);
         var clock = new StandingClock("2026-11-23T01:00:00Z");
-        officers = new Officers(sql, new Regions(sql));
+        regions = new Regions(sql);
+        officers = new Officers(sql, regions);
         code = new FirstCode(officers, new AccessSettings(data));
         code.run(new DefaultApplicationArguments());
         var texts = new StaticMessageSource();
@@ -56,6 +63,7 @@ class FirstSignInTests {
                         code,
                         officers,
                         new Accounts(sql, clock),
+                        regions,
                         hashing,
                         new AuditTrail(sql, clock),
                         transaction,
@@ -150,6 +158,22 @@ class FirstSignInTests {
         assertThat(open(known, "root.two")).isEqualTo(404);
 
         assertThat(officers.all()).hasSize(1);
+    }
+
+    /** Before the first region is entered there is none to compare with. */
+    @Test
+    void anOperatorIsOfARegionThatThereIs() throws Exception {
+        regions.save(new Region(
+                new RegionCode("990102"),
+                "邻县",
+                "Lin County",
+                Optional.empty(),
+                new Office("局", "Bureau", "路", "0", "0", "91350100M000100Y43", URI.create("http://localhost:9/"))));
+
+        pages.perform(typed(code(), "a sentence of my own"))
+                .andExpect(model().attribute("errors", Map.of("region", "access.first.region.unknown")));
+
+        assertThat(officers.none()).isTrue();
     }
 
     @Test
