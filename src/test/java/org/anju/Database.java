@@ -69,7 +69,6 @@ public final class Database {
         return dataSource(readerAccount());
     }
 
-    /** Where the server writes down what it refused. */
     /** How many wait for what another transaction holds in the database of the client. */
     public static int waitingForALock(JdbcClient sql) {
         return sql.sql("""
@@ -78,6 +77,7 @@ public final class Database {
                         """).query(Integer.class).single();
     }
 
+    /** Where the server writes down what it refused. */
     public static Path logs() {
         return Server.DATA.resolve("log");
     }

@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 /** Two applications in one virtual machine, as while a drill restores one beside another. */
 class EngineClockTests {
 
-    private static final String OF_ONE = "2031-03-01T01:00:00Z";
-    private static final String OF_ANOTHER = "2032-04-02T02:00:00Z";
+    // Long ago: no timer of an application that runs beside this test fires before its time.
+    private static final String OF_ONE = "2001-03-01T01:00:00Z";
+    private static final String OF_ANOTHER = "2002-04-02T02:00:00Z";
 
     private final EngineClock ofTheMachine = new EngineClock(Instant::now);
 
