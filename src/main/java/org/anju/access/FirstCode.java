@@ -79,13 +79,13 @@ class FirstCode implements ApplicationRunner {
         }
     }
 
-    /** Empty if there is none. */
+    /** Empty if there is none. An empty file asks for one, whether a person made it or a start that was killed. */
     private synchronized String known() {
         var file = isForAnother() ? again : first;
         try {
-            if (file.equals(again) && Files.size(again) == 0) {
-                Files.delete(again);
-                write(again);
+            if (Files.size(file) == 0) {
+                Files.delete(file);
+                write(file);
             }
             return Files.readString(file).strip();
         } catch (NoSuchFileException notAskedOrUsed) {

@@ -148,6 +148,19 @@ class FirstSignInTests {
         assertThat(open(known, "root.three")).isEqualTo(404);
     }
 
+    /** Nobody else's empty code opens anything, and whoever is in need finds one. */
+    @Test
+    void aCodeOfWhichOnlyTheFileWasWrittenIsWrittenAnew() throws Exception {
+        Files.writeString(file(), "");
+        code.run(new DefaultApplicationArguments());
+
+        pages.perform(typed("", "a sentence of my own"))
+                .andExpect(model().attribute("errors", Map.of("code", "access.first.code.wrong")));
+
+        assertThat(officers.none()).isTrue();
+        assertThat(open(code(), "root.one")).isEqualTo(302);
+    }
+
     /** It was left by a start of which another copy opened the first account. */
     @Test
     void theFirstCodeOpensNoSecondAccount() throws Exception {
