@@ -47,8 +47,10 @@ record AccountForm(String account, String name, String region, String email, Set
         if (!ACCOUNT.matcher(account).matches()) {
             errors.put("account", "access.accounts.account.form");
         }
-        if (VisibleText.of(name).isEmpty() || name.length() > 60 || VisibleText.holdsForbidden(name, false)) {
+        if (VisibleText.of(name).isEmpty() || name.length() > 60) {
             errors.put("name", "access.accounts.name.missing");
+        } else if (VisibleText.holdsForbidden(name, false)) {
+            errors.put("name", "access.accounts.name.characters");
         }
         if (!regionsAllowed.contains(region)) {
             errors.put("region", "access.accounts.region.unknown");

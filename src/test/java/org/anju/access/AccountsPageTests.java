@@ -95,14 +95,14 @@ class AccountsPageTests {
     /** It stands beside decisions and in the head of mails. */
     @ParameterizedTest
     @CsvSource({
-        "'张\u202e三', ''",
-        "'\u3164', ''",
-        "'张\n三', ''",
-        "张三, 'a\u202eb@unit.example'",
-        "张三, 'a\u0001@unit.example'",
-        "张三, 张@unit.example"
+        "'张\u202e三', '', 看不见",
+        "'\u3164', '', 请填写姓名",
+        "'张\n三', '', 看不见",
+        "张三, 'a\u202eb@unit.example', 邮箱",
+        "张三, 'a\u0001@unit.example', 邮箱",
+        "张三, 张@unit.example, 邮箱"
     })
-    void whatNobodyReadsAsItIsIsNoNameAndNoAddress(String name, String email) {
+    void whatNobodyReadsAsItIsIsNoNameAndNoAddress(String name, String email, String told) {
         var answer = keeper.post(
                 "/ops/accounts",
                 "account",
@@ -116,7 +116,10 @@ class AccountsPageTests {
                 "roles",
                 "officer");
 
-        assertThat(answer.page().select(".summary__link")).hasSize(1);
+        assertThat(answer.page().select(".summary__link").eachText())
+                .singleElement()
+                .asString()
+                .contains(told);
         assertThat(officers.named("read.not")).isEmpty();
     }
 
